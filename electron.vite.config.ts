@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** A sandboxed preload must be CommonJS, and main as CommonJS runs on old and new runtimes alike. */
+const commonJs = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
+} as const;
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node18',
+      rollupOptions: {
+        input: {
+          index: resolve('src/main/index.ts'),
+          'database-worker': resolve('src/main/db/worker.ts'),
+        },
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'chrome114',
+      externalizeDeps: false,
+      rollupOptions: { input: { index: resolve('src/preload/index.ts') }, output: commonJs },
+    },
+  },
+  renderer: {
+    plugins: [react()],
+    build: { target: 'chrome114', rollupOptions: { input: resolve('src/renderer/index.html') } },
+  },
+});

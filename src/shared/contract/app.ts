@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { type CommandId, commandIds } from '../commands.ts';
+import { sessionIdSchema } from '../domain.ts';
+import type { ErrorReport } from '../errors.ts';
+import { type Settings, settingsChangesSchema } from '../settings.ts';
+import { carries, takes } from './define.ts';
+
+export const exportFormats = ['markdown', 'mochi-json', 'parlor-json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Something the user has to know about this start. */
+export type StartNotice =
+  | { readonly kind: 'settings-set-aside'; readonly path: string; readonly problem: string }
+  | { readonly kind: 'answers-interrupted'; readonly count: number };
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: 'mac' | 'windows' | 'linux';
+  readonly dataFolder: string;
+  readonly notices: readonly StartNotice[];
+}
+
+export const appRequests = {
+  'app:info': takes(v.undefined()).returns<AppInfo>(),
+  'app:open-data-folder': takes(v.undefined()).returns<void>(),
+  'window:zoom': takes(v.strictObject({ to: v.picklist(['in', 'out', 'reset']) })).returns<void>(),
+  'window:quit': takes(v.undefined()).returns<void>(),
+  'settings:get': takes(v.undefined()).returns<Settings>(),
+  'settings:update': takes(settingsChangesSchema).returns<Settings>(),
+  /** Asks for a place with the system's dialog and writes the session there; `path` is null when it was cancelled. */
+  'transfer:export': takes(
+    v.strictObject({ sessionId: sessionIdSchema, format: v.picklist(exportFormats) }),
+  ).returns<{ readonly path: string | null }>(),
+  /** Tells main which commands can run now, so that the menu shows the rest greyed out. */
+  'menu:enable': takes(v.strictObject({ commands: v.array(v.picklist(commandIds)) })).returns<void>(),
+};
+
+export const appEvents = {
+  'settings:changed': carries<Settings>(),
+  /** A command was chosen in the menu. */
+  'command:chosen': carries<{ readonly id: CommandId }>(),
+  /** Something went wrong outside any request. */
+  'app:problem': carries<ErrorReport>(),
+};

@@ -1,0 +1,187 @@
+import * as v from 'valibot';
+import type { ErrorReport } from './errors.ts';
+
+export type ProjectId = string;
+export type SessionId = string;
+export type MessageId = string;
+
+/** Session and project ids: 10 hexadecimal characters, as in mochi-server (A2). */
+export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{10}$/));
+export const projectIdSchema = sessionIdSchema;
+/** Message ids are made where a message is first seen, and imported ones are kept; hence the wide form. */
+export const messageIdSchema = v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/));
+
+export const messageRoles = ['system', 'user', 'assistant', 'tool'] as const;
+export type MessageRole = (typeof messageRoles)[number];
+
+/**
+ * streaming: Ollama is answering. stopped: by the user. failed: an error came instead of (the rest of) the answer.
+ * interrupted: the answer ended without Ollama saying so (connection cut, Parlor killed); its text is kept.
+ */
+export const messageStatuses = ['complete', 'streaming', 'stopped', 'failed', 'interrupted'] as const;
+export type MessageStatus = (typeof messageStatuses)[number];
+
+export interface Project {
+  readonly id: ProjectId;
+  readonly name: string;
+  /** Index into the palette of `tokens.css` (`--project-0` ...). */
+  readonly colour: number;
+  readonly sessionCount: number;
+}
+
+/** What the sidebar shows of a session. Times are milliseconds since 1970, UTC. */
+export interface SessionSummary {
+  readonly id: SessionId;
+  readonly projectId: ProjectId | null;
+  /** Empty when nobody and nothing gave a title yet. */
+  readonly title: string;
+  /** Beginning of the first user message (A5); empty when there is none. */
+  readonly preview: string;
+  readonly model: string | null;
+  readonly messageCount: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+const integer = (from: number, to: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
+const real = (from: number, to: number) => v.pipe(v.number(), v.minValue(from), v.maxValue(to));
+
+/** Go duration with a unit, or seconds; negative = forever, 0 = unload at once (Ollama API, keep_alive). */
+const keepAliveSchema = v.pipe(v.string(), v.regex(/^-?(\d+|(\d+(\.\d+)?(ms|s|m|h))+)$/));
+
+/**
+ * The options a session sends to Ollama. What is absent is not sent, so the model's own default holds.
+ * Limits keep out what Ollama would answer with a status 500 (types) or what cannot be meant.
+ */
+export const modelParametersSchema = v.strictObject({
+  temperature: v.optional(real(0, 5)),
+  topP: v.optional(real(0, 1)),
+  topK: v.optional(integer(0, 100_000)),
+  seed: v.optional(integer(-1, 2_147_483_647)),
+  /** Context window in tokens. A changed value makes Ollama reload the model. */
+  numCtx: v.optional(integer(4, 10_000_000)),
+  /** Longest answer in tokens; -1 = until the model stops. */
+  numPredict: v.optional(integer(-1, 10_000_000)),
+  stop: v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), v.maxLength(16))),
+  repeatPenalty: v.optional(real(0, 10)),
+  keepAlive: v.optional(keepAliveSchema),
+});
+export type ModelParameters = Readonly<v.InferOutput<typeof modelParametersSchema>>;
+
+export interface Session extends SessionSummary {
+  readonly systemPrompt: string;
+  readonly parameters: ModelParameters;
+  readonly activeLeafId: MessageId | null;
+  /** False when Ollama was away as the model was set, so that nobody could check that it exists (A1). */
+  readonly isModelChecked: boolean;
+  /** Sums over all answers, in tokens as Ollama counted them. */
+  readonly promptTokens: number;
+  readonly replyTokens: number;
+}
+
+/** What Ollama and our own clock told about one answer. Absent numbers were not reported. */
+export interface ReplyUsage {
+  readonly promptTokens: number | null;
+  /** Thinking included. */
+  readonly replyTokens: number | null;
+  readonly loadMs: number | null;
+  readonly promptEvalMs: number | null;
+  readonly evalMs: number | null;
+  /** From the request to the last byte, by our clock. */
+  readonly totalMs: number;
+  /** From the request to the first piece of text, by our clock. */
+  readonly firstTokenMs: number | null;
+  /** From the first to the last piece of thinking, by our clock. */
+  readonly thinkingMs: number | null;
+  /** `stop`, `length` ...; null when the answer did not end by itself. */
+  readonly doneReason: string | null;
+}
+
+export interface Message {
+  readonly id: MessageId;
+  readonly sessionId: SessionId;
+  readonly parentId: MessageId | null;
+  readonly role: MessageRole;
+  readonly content: string;
+  readonly thinking: string;
+  readonly model: string | null;
+  readonly status: MessageStatus;
+  readonly error: ErrorReport | null;
+  readonly createdAt: number;
+  readonly usage: ReplyUsage | null;
+  /** Ids of the messages with the same parent, oldest first, this one included. */
+  readonly siblingIds: readonly MessageId[];
+}
+
+/** A run of the active branch, oldest first. */
+export interface MessagePage {
+  readonly messages: readonly Message[];
+  readonly hasOlder: boolean;
+}
+
+export interface InstalledModel {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly parameterSize: string | null;
+  readonly quantization: string | null;
+  /** Ollama's names: completion, vision, tools, thinking, embedding ... Null when the server does not tell. */
+  readonly capabilities: readonly string[] | null;
+  /** Largest context window the model was trained for, in tokens. */
+  readonly contextLength: number | null;
+  /** Where a cloud model really runs; null for a local one. */
+  readonly remoteHost: string | null;
+}
+
+export interface LoadedModel {
+  readonly name: string;
+  /** Total and on the GPU. */
+  readonly sizeBytes: number;
+  readonly vramBytes: number;
+  /** The window really in force, in tokens; null on old servers. */
+  readonly contextLength: number | null;
+  readonly expiresAt: number | null;
+}
+
+/** What is known about Ollama right now. */
+export type OllamaStatus = { readonly address: string; readonly isDemo: boolean } & (
+  | { readonly state: 'checking' }
+  | { readonly state: 'reachable'; readonly version: string; readonly loaded: readonly LoadedModel[] }
+  | { readonly state: 'unreachable'; readonly error: ErrorReport }
+);
+
+const previewLength = 100;
+const titleLength = 60;
+
+/** The preview of a session from its first user message: 100 characters, "..." when cut (A5). */
+export function previewOf(text: string): string {
+  const characters = Array.from(text.slice(0, previewLength * 2 + 2));
+  if (characters.length <= previewLength) return text;
+  return `${characters.slice(0, previewLength).join('')}...`;
+}
+
+/** A title from the first line with words in it, Markdown marks taken off, cut at a word near 60 characters. */
+export function titleFromText(text: string): string {
+  const line = text
+    .slice(0, 2_000)
+    .split('\n')
+    .map((each) =>
+      each
+        .replace(/^[\s#>*`-]+/u, '')
+        .replace(/[*_`]+/gu, '')
+        .trim(),
+    )
+    .find((each) => each !== '');
+  if (line === undefined) return '';
+  const characters = Array.from(line);
+  if (characters.length <= titleLength) return line;
+  const cut = characters.slice(0, titleLength).join('');
+  const lastSpace = cut.lastIndexOf(' ');
+  return `${(lastSpace > titleLength / 2 ? cut.slice(0, lastSpace) : cut).trimEnd()}…`;
+}
+
+/** Ollama's evaluation speed in tokens per second; null when it cannot be known. */
+export function tokensPerSecond(usage: ReplyUsage): number | null {
+  if (usage.replyTokens === null || usage.evalMs === null || usage.evalMs <= 0) return null;
+  return (usage.replyTokens / usage.evalMs) * 1_000;
+}

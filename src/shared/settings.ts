@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+
+export const fontSizeLimits = { min: 12, max: 24, step: 0.5 } as const;
+
+/** Settings of this computer. Everything about conversations lives in the database instead. */
+export const settingsSchema = v.object({
+  /** Empty = OLLAMA_HOST, else 127.0.0.1:11434. */
+  ollamaAddress: v.optional(v.pipe(v.string(), v.maxLength(500)), ''),
+  /** Empty = the first installed model that can chat. */
+  defaultModel: v.optional(v.pipe(v.string(), v.maxLength(500)), ''),
+  defaultSystemPrompt: v.optional(v.pipe(v.string(), v.maxLength(100_000)), ''),
+  theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+  /** Size of conversation text in CSS pixels. */
+  fontSize: v.optional(
+    v.pipe(v.number(), v.minValue(fontSizeLimits.min), v.maxValue(fontSizeLimits.max)),
+    15.5,
+  ),
+  /** Which key sends: Enter (Shift+Enter breaks the line) or Ctrl/Cmd+Enter (Enter breaks the line). */
+  sendKey: v.optional(v.picklist(['enter', 'mod-enter']), 'enter'),
+});
+
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
+export type Theme = Settings['theme'];
+
+export const defaultSettings: Settings = v.parse(settingsSchema, {});
+
+/** Some settings, to be laid over the present ones. Unknown names are refused. */
+export const settingsChangesSchema = v.partial(
+  v.strictObject({
+    ollamaAddress: settingsSchema.entries.ollamaAddress.wrapped,
+    defaultModel: settingsSchema.entries.defaultModel.wrapped,
+    defaultSystemPrompt: settingsSchema.entries.defaultSystemPrompt.wrapped,
+    theme: settingsSchema.entries.theme.wrapped,
+    fontSize: settingsSchema.entries.fontSize.wrapped,
+    sendKey: settingsSchema.entries.sendKey.wrapped,
+  }),
+);
+export type SettingsChanges = Readonly<v.InferOutput<typeof settingsChangesSchema>>;
