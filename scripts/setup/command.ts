@@ -43,7 +43,8 @@ export function runCommand(
 
 /** The sbin folders are looked at too: Debian leaves them out of an ordinary user's PATH. */
 export function findProgram(name: string): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  const { PATH = '' } = process.env;
+  const folders = [...PATH.split(delimiter), '/usr/sbin', '/sbin'];
   return folders
     .filter((folder) => folder !== '')
     .map((folder) => join(folder, name))

@@ -13,7 +13,7 @@ export function modulePath(...parts: readonly string[]): string {
  * folder first. Follows the XDG base directory rules, which ask to ignore a relative path.
  */
 export function cachePath(...parts: readonly string[]): string {
-  const configured = process.env['XDG_CACHE_HOME'];
+  const { XDG_CACHE_HOME: configured } = process.env;
   const base = configured?.startsWith('/') ? configured : join(homedir(), '.cache');
   return join(base, 'parlor', ...parts);
 }

@@ -48,9 +48,9 @@ export interface ErrorDetails {
 export type ErrorCode = keyof ErrorDetails;
 
 /** An error as plain data: what crosses process and thread borders and what a failed message keeps. */
-export type ErrorReport = {
-  readonly [Code in ErrorCode]: { readonly code: Code; readonly details: ErrorDetails[Code] };
-}[ErrorCode];
+export type ErrorReport<Codes extends ErrorCode = ErrorCode> = {
+  readonly [Code in Codes]: { readonly code: Code; readonly details: ErrorDetails[Code] };
+}[Codes];
 
 /** The one error class of Parlor. `message` is for the log; people read `text.errors[code](details)`. */
 export class AppError extends Error {

@@ -1,0 +1,38 @@
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Someone asks this process to stop: Ctrl+C, `kill`, or the terminal is closed. */
+export type StopRequest = {
+  /** The first signal that came, if any. */
+  readonly signal: () => NodeJS.Signals | undefined;
+  /** Calls the listener at every signal from now on; gives the function that takes it off again. */
+  readonly listen: (listener: (signal: NodeJS.Signals) => void) => () => void;
+  /** From now on signals end this process as usual. */
+  readonly dispose: () => void;
+};
+
+/** From this call on signals no longer end the process, so that the caller can clean up. */
+export function listenForStop(): StopRequest {
+  let first: NodeJS.Signals | undefined;
+  const listeners = new Set<(signal: NodeJS.Signals) => void>();
+  const onSignal = (signal: NodeJS.Signals) => {
+    first ??= signal;
+    for (const listener of listeners) {
+      listener(signal);
+    }
+  };
+  for (const signal of stopSignals) {
+    process.on(signal, onSignal);
+  }
+  return {
+    signal: () => first,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose: () => {
+      for (const signal of stopSignals) {
+        process.removeListener(signal, onSignal);
+      }
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import type { RunningReply } from '#shared/contract/chat.ts';
+import type { OpenedSession } from '#shared/contract/library.ts';
+import type { Emit, RequestInput, RequestOutput } from '#shared/contract/index.ts';
+import type { Message, MessageId, Session, SessionId } from '#shared/domain.ts';
+import { AppError } from '#shared/errors.ts';
+import type { AsyncDatabase } from '../db/interface.ts';
+import type { OllamaClient } from '../ollama/interface.ts';
+import { startTurn, type Turn } from './turn.ts';
+
+export interface ChatServiceOptions {
+  readonly db: AsyncDatabase;
+  /** The client of the address in force when a turn starts. */
+  readonly ollama: () => OllamaClient;
+  /** The model for a session that has none yet; null when there is nothing to choose. */
+  readonly defaultModel: () => Promise<string | null>;
+  readonly emit: Emit;
+  readonly now: () => number;
+}
+
+export interface ChatService {
+  send(input: RequestInput<'chat:send'>): Promise<RequestOutput<'chat:send'>>;
+  retry(input: RequestInput<'chat:retry'>): Promise<RequestOutput<'chat:retry'>>;
+  /** Closes the connection at once; also an answer that is only about to start is stopped. */
+  stop(sessionId: SessionId): void;
+  /** The same, and waits until the end of the answer is in the database. */
+  stopAndWait(sessionId: SessionId): Promise<void>;
+  running(): readonly RunningReply[];
+  /** Puts what was received but not yet journalled into a message, or the messages of a session, just read. */
+  withLiveMessage(message: Message): Promise<Message>;
+  withLiveText(opened: OpenedSession): Promise<OpenedSession>;
+  /** Ends all turns as interrupted and waits until that is saved. */
+  close(): Promise<void>;
+}
+
+/** A session is busy from the moment a request for it is accepted; the turn exists once its rows do. */
+interface BusySession {
+  turn: Turn | null;
+  isStopWanted: boolean;
+}
+
+/** Starts turns and alone knows which sessions are busy. */
+export function createChatService(options: ChatServiceOptions): ChatService {
+  const { db, emit, now } = options;
+  const busy = new Map<SessionId, BusySession>();
+  let isClosed = false;
+
+  async function whileReserved<Value>(
+    sessionId: SessionId,
+    begin: (entry: BusySession) => Promise<Value>,
+  ): Promise<Value> {
+    if (busy.has(sessionId) || isClosed) throw new AppError({ code: 'busy', details: { sessionId } });
+    const entry: BusySession = { turn: null, isStopWanted: false };
+    busy.set(sessionId, entry);
+    try {
+      return await begin(entry);
+    } finally {
+      if (entry.turn === null) busy.delete(sessionId);
+    }
+  }
+
+  /** The session with a model for sure; a first use of the default model is kept. Error: model-not-chosen. */
+  async function sessionWithModel(sessionId: SessionId): Promise<{ session: Session; model: string }> {
+    const session = await db.getSession({ sessionId });
+    if (session.model !== null) return { session, model: session.model };
+    const model = await options.defaultModel();
+    if (model === null) throw new AppError({ code: 'model-not-chosen', details: {} });
+    const changes = { model, isModelChecked: true };
+    return { session: await db.updateSession({ sessionId, changes }), model };
+  }
+
+  function begin(
+    entry: BusySession,
+    session: Session,
+    model: string,
+    { userMessageId, replyId }: { readonly userMessageId: MessageId; readonly replyId: MessageId },
+  ): void {
+    const turn = startTurn({
+      db,
+      ollama: options.ollama(),
+      emit,
+      now,
+      session,
+      model,
+      userMessageId,
+      replyId,
+    });
+    entry.turn = turn;
+    emit('chat:started', { sessionId: session.id, replyId });
+    if (entry.isStopWanted) turn.end('stopped');
+    void turn.finished.then(() => busy.delete(session.id));
+  }
+
+  function turns(): readonly Turn[] {
+    return [...busy.values()].flatMap((entry) => entry.turn ?? []);
+  }
+
+  async function withLiveMessage(message: Message): Promise<Message> {
+    if (message.status !== 'streaming') return message;
+    const turn = turns().find((each) => each.replyId === message.id);
+    if (turn !== undefined) return { ...message, ...turn.text() };
+    // It ended between the reading of the row and now: the row knows more.
+    return db.getMessage({ sessionId: message.sessionId, messageId: message.id });
+  }
+
+  function stop(sessionId: SessionId): void {
+    const entry = busy.get(sessionId);
+    if (entry === undefined) return;
+    entry.isStopWanted = true;
+    entry.turn?.end('stopped');
+  }
+
+  return {
+    send: (input) =>
+      whileReserved(input.sessionId, async (entry) => {
+        const { session, model } = await sessionWithModel(input.sessionId);
+        // The rows are written first, so a crash from here on keeps the question.
+        const rows = await db.insertTurn({ ...input, model, at: now() });
+        emit('session:changed', rows.session);
+        begin(entry, session, model, input);
+        return { user: rows.user, reply: rows.reply };
+      }),
+
+    retry: (input) =>
+      whileReserved(input.sessionId, async (entry) => {
+        const { session, model } = await sessionWithModel(input.sessionId);
+        const rows = await db.insertReply({ ...input, model, at: now() });
+        emit('session:changed', rows.session);
+        begin(entry, session, model, input);
+        return { reply: rows.reply };
+      }),
+
+    stop,
+
+    async stopAndWait(sessionId) {
+      stop(sessionId);
+      await busy.get(sessionId)?.turn?.finished;
+    },
+
+    running: () => turns().map(({ sessionId, replyId }) => ({ sessionId, replyId })),
+
+    withLiveMessage,
+
+    async withLiveText(opened) {
+      const messages = await Promise.all(opened.page.messages.map(withLiveMessage));
+      return { ...opened, page: { ...opened.page, messages } };
+    },
+
+    async close() {
+      isClosed = true;
+      for (const turn of turns()) turn.end('quitting');
+      await Promise.all(turns().map((turn) => turn.finished));
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { BranchMessage } from '../db/interface.ts';
+import { buildChatContext } from './context-builder.ts';
+
+const branch: readonly BranchMessage[] = [
+  { id: 'u1', role: 'user', content: 'Green or black?', status: 'complete' },
+  { id: 'a1', role: 'assistant', content: '', status: 'failed' },
+  { id: 'u2', role: 'user', content: 'And now?', status: 'complete' },
+  { id: 'a2', role: 'assistant', content: 'Gre', status: 'stopped' },
+  { id: 'u3', role: 'user', content: 'Go on.', status: 'complete' },
+];
+
+function build(systemPrompt: string) {
+  return buildChatContext({ model: 'tea:1b', systemPrompt, parameters: { numCtx: 8192 }, branch });
+}
+
+describe('context builder', () => {
+  it('puts the system prompt first', () => {
+    expect(build('Be brief.').request.messages[0]).toEqual({ role: 'system', content: 'Be brief.' });
+  });
+
+  it('sends no system message when there is no prompt, so that the model keeps its own', () => {
+    expect(build('  \n').request.messages[0]?.role).toBe('user');
+  });
+
+  it('leaves out answers without text and keeps stopped ones', () => {
+    const { request, messageIds } = build('');
+    expect(request.messages.map((message) => message.content)).toEqual([
+      'Green or black?',
+      'And now?',
+      'Gre',
+      'Go on.',
+    ]);
+    expect(messageIds).toEqual(['u1', 'u2', 'a2', 'u3']);
+  });
+
+  it('passes the parameters on unchanged', () => {
+    expect(build('').request.parameters).toEqual({ numCtx: 8192 });
+  });
+});

@@ -1,0 +1,187 @@
+import type {
+  Message,
+  MessageRole,
+  MessageStatus,
+  ModelParameters,
+  Project,
+  ReplyUsage,
+  Session,
+  SessionSummary,
+} from '#shared/domain.ts';
+import type { ErrorReport } from '#shared/errors.ts';
+
+/** `key` is the internal integer id, `id` the public one. snake_case ends in this file. */
+export interface ProjectRow {
+  readonly key: number;
+  readonly id: string;
+  readonly name: string;
+  readonly colour: number;
+  readonly session_count: number;
+}
+
+/** Columns of a `ProjectRow`, for a SELECT from `projects`. */
+export const projectColumns = `
+  projects.id AS key,
+  projects.public_id AS id,
+  projects.name,
+  projects.colour,
+  (
+    SELECT COUNT(*)
+    FROM sessions
+    WHERE sessions.project_id = projects.id AND sessions.trashed_at IS NULL AND sessions.archived_at IS NULL
+  ) AS session_count`;
+
+export function toProject(row: ProjectRow): Project {
+  return { id: row.id, name: row.name, colour: row.colour, sessionCount: row.session_count };
+}
+
+export interface SummaryRow {
+  readonly id: string;
+  readonly project_id: string | null;
+  readonly title: string;
+  readonly preview: string;
+  readonly model: string | null;
+  readonly message_count: number;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+/** Columns of a `SummaryRow`, for a SELECT from `sessions LEFT JOIN projects`. */
+export const summaryColumns = `
+  sessions.public_id AS id,
+  projects.public_id AS project_id,
+  sessions.title,
+  sessions.preview,
+  sessions.model,
+  sessions.message_count,
+  sessions.created_at,
+  sessions.updated_at`;
+
+export function toSummary(row: SummaryRow): SessionSummary {
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    title: row.title,
+    preview: row.preview,
+    model: row.model,
+    messageCount: row.message_count,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+export interface SessionRow extends SummaryRow {
+  readonly key: number;
+  readonly title_source: 'none' | 'auto' | 'user';
+  readonly is_model_checked: 0 | 1;
+  readonly system_prompt: string;
+  readonly parameters: string;
+  readonly active_leaf_key: number | null;
+  readonly active_leaf_id: string | null;
+  readonly next_sequence: number;
+  readonly prompt_tokens: number;
+  readonly reply_tokens: number;
+}
+
+/** Columns of a `SessionRow`, for a SELECT from `sessions LEFT JOIN projects LEFT JOIN messages AS leaf`. */
+export const sessionColumns = `
+  ${summaryColumns},
+  sessions.id AS key,
+  sessions.title_source,
+  sessions.is_model_checked,
+  sessions.system_prompt,
+  sessions.parameters,
+  sessions.active_leaf_id AS active_leaf_key,
+  leaf.public_id AS active_leaf_id,
+  sessions.next_sequence,
+  sessions.prompt_tokens,
+  sessions.reply_tokens`;
+
+export function toSession(row: SessionRow): Session {
+  return {
+    ...toSummary(row),
+    systemPrompt: row.system_prompt,
+    parameters: JSON.parse(row.parameters) as ModelParameters,
+    activeLeafId: row.active_leaf_id,
+    isModelChecked: row.is_model_checked === 1,
+    promptTokens: row.prompt_tokens,
+    replyTokens: row.reply_tokens,
+  };
+}
+
+interface UsageRow {
+  readonly prompt_tokens: number | null;
+  readonly reply_tokens: number | null;
+  readonly load_ms: number | null;
+  readonly prompt_eval_ms: number | null;
+  readonly eval_ms: number | null;
+  readonly total_ms: number | null;
+  readonly first_token_ms: number | null;
+  readonly thinking_ms: number | null;
+  readonly done_reason: string | null;
+}
+
+export interface MessageRow extends UsageRow {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly role: MessageRole;
+  readonly status: MessageStatus;
+  readonly model: string | null;
+  readonly created_at: number;
+  readonly error: string | null;
+  readonly content: string;
+  readonly thinking: string;
+}
+
+/** Columns of a `MessageRow`, for a SELECT from `messages LEFT JOIN messages AS parent`. */
+export const messageColumns = `
+  messages.public_id AS id,
+  parent.public_id AS parent_id,
+  messages.role,
+  messages.status,
+  messages.model,
+  messages.created_at,
+  messages.prompt_tokens,
+  messages.reply_tokens,
+  messages.load_ms,
+  messages.prompt_eval_ms,
+  messages.eval_ms,
+  messages.total_ms,
+  messages.first_token_ms,
+  messages.thinking_ms,
+  messages.done_reason,
+  messages.error,
+  messages.content,
+  messages.thinking`;
+
+/** What `Message` and `MessageRecord` have in common. */
+export function toMessageFields(row: MessageRow): Omit<Message, 'sessionId' | 'siblingIds'> {
+  return {
+    id: row.id,
+    parentId: row.parent_id,
+    role: row.role,
+    content: row.content,
+    thinking: row.thinking,
+    model: row.model,
+    status: row.status,
+    error: row.error === null ? null : (JSON.parse(row.error) as ErrorReport),
+    createdAt: row.created_at,
+    usage: toUsage(row),
+  };
+}
+
+function toUsage(row: UsageRow): ReplyUsage | null {
+  // Imported answers can have counts without times; what was never timed took "0 ms".
+  if (row.total_ms === null && row.prompt_tokens === null && row.reply_tokens === null) return null;
+  return {
+    promptTokens: row.prompt_tokens,
+    replyTokens: row.reply_tokens,
+    loadMs: row.load_ms,
+    promptEvalMs: row.prompt_eval_ms,
+    evalMs: row.eval_ms,
+    totalMs: row.total_ms ?? 0,
+    firstTokenMs: row.first_token_ms,
+    thinkingMs: row.thinking_ms,
+    doneReason: row.done_reason,
+  };
+}

@@ -1,0 +1,72 @@
+import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
+import type { CommandId } from '#shared/commands.ts';
+import type { AppInfo, StartNotice } from '#shared/contract/app.ts';
+import type { Emit, RequestInput } from '#shared/contract/index.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Settings, SettingsChanges } from '#shared/settings.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { AppMenu } from './menu.ts';
+import { saveWindowState } from './window.ts';
+
+const zoomLimits = { min: -4, max: 6 };
+
+export interface DesktopServiceOptions {
+  readonly settings: SettingsStore;
+  readonly menu: AppMenu;
+  readonly dataFolder: string;
+  readonly notices: readonly StartNotice[];
+  readonly emit: Emit;
+  readonly window: () => BrowserWindow | null;
+  readonly onAddressChanged: () => void;
+}
+
+/** What the window asks of the program around it. */
+export interface DesktopService {
+  info(): AppInfo;
+  settings(): Settings;
+  updateSettings(changes: SettingsChanges): Settings;
+  /** Error: write-failed when the system cannot show the folder. */
+  openDataFolder(): Promise<void>;
+  zoom(to: RequestInput<'window:zoom'>['to']): void;
+  quit(): void;
+  enableCommands(ids: readonly CommandId[]): void;
+}
+
+export function createDesktopService(options: DesktopServiceOptions): DesktopService {
+  return {
+    info: () => ({
+      version: app.getVersion(),
+      platform: platformName(),
+      dataFolder: options.dataFolder,
+      notices: options.notices,
+    }),
+    settings: () => options.settings.settings(),
+    updateSettings(changes) {
+      const before = options.settings.settings();
+      const settings = options.settings.update(changes);
+      nativeTheme.themeSource = settings.theme;
+      options.emit('settings:changed', settings);
+      if (settings.ollamaAddress !== before.ollamaAddress) options.onAddressChanged();
+      return settings;
+    },
+    async openDataFolder() {
+      const detail = await shell.openPath(options.dataFolder);
+      if (detail !== '') throw new AppError({ code: 'write-failed', details: { path: options.dataFolder, detail } });
+    },
+    zoom(to) {
+      const window = options.window();
+      if (window === null) return;
+      const level = window.webContents.getZoomLevel();
+      const wanted = to === 'reset' ? 0 : level + (to === 'in' ? 0.5 : -0.5);
+      window.webContents.setZoomLevel(Math.min(zoomLimits.max, Math.max(zoomLimits.min, wanted)));
+      saveWindowState(window, options.settings);
+    },
+    quit: () => app.quit(),
+    enableCommands: (ids) => options.menu.enable(ids),
+  };
+}
+
+function platformName(): AppInfo['platform'] {
+  if (process.platform === 'darwin') return 'mac';
+  return process.platform === 'win32' ? 'windows' : 'linux';
+}

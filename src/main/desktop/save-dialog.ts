@@ -1,0 +1,27 @@
+import { dirname, join } from 'node:path';
+import { app, BrowserWindow, dialog } from 'electron';
+
+export interface SavePlace {
+  readonly suggestedName: string;
+  /** Without the dot. */
+  readonly extension: string;
+  readonly title: string;
+}
+
+/** Asks with the system's dialog where to save; null when it was cancelled. Starts in the folder used last. */
+export function createSaveDialog(): (place: SavePlace) => Promise<string | null> {
+  let lastFolder: string | null = null;
+  return async ({ suggestedName, extension, title }) => {
+    const options = {
+      title,
+      defaultPath: join(lastFolder ?? app.getPath('documents'), suggestedName),
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    };
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+    const answer =
+      window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+    if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return null;
+    lastFolder = dirname(answer.filePath);
+    return answer.filePath;
+  };
+}

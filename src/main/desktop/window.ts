@@ -1,0 +1,90 @@
+import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
+import type { SettingsStore } from '../settings/settings-store.ts';
+
+const defaultSize = { width: 1280, height: 800 };
+const smallestSize = { minWidth: 640, minHeight: 480 };
+const saveDelayMs = 400;
+
+export interface MainWindowOptions {
+  readonly preloadPath: string;
+  readonly page: string;
+  readonly settings: SettingsStore;
+}
+
+/** Opens the window where it was last time, and remembers where it goes. */
+export function openMainWindow({ preloadPath, page, settings }: MainWindowOptions): BrowserWindow {
+  const state = settings.windowState();
+  const place = state !== undefined && isOnScreen(state) ? state : defaultSize;
+  const window = new BrowserWindow({
+    ...pick(place),
+    ...smallestSize,
+    show: false,
+    title: 'Parlor',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c1b19' : '#fbfaf7',
+    webPreferences: {
+      preload: preloadPath,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      // Dictionaries would be fetched from the internet.
+      spellcheck: false,
+    },
+  });
+  if (state?.isMaximized === true) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomLevel(settings.windowState()?.zoomLevel ?? 0));
+  rememberPlace(window, settings);
+  reloadOnceWhenGone(window);
+  void window.loadURL(page);
+  return window;
+}
+
+function pick(place: Partial<Rectangle>): Partial<Rectangle> {
+  const { x, y, width, height } = place;
+  return x === undefined || y === undefined ? { ...(width && { width }), ...(height && { height }) } : { x, y, width, height };
+}
+
+/** False when the display the window was on is gone. */
+function isOnScreen(place: Rectangle): boolean {
+  const area = screen.getDisplayMatching(place).workArea;
+  const overlapX = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x);
+  const overlapY = Math.min(place.y + place.height, area.y + area.height) - Math.max(place.y, area.y);
+  return overlapX > 100 && overlapY > 60;
+}
+
+/** Keeps size, place and zoom in the settings file; also the way to change the zoom. */
+function rememberPlace(window: BrowserWindow, settings: SettingsStore): void {
+  let timer: NodeJS.Timeout | undefined;
+  const save = () => {
+    clearTimeout(timer);
+    saveWindowState(window, settings);
+  };
+  const saveSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, saveDelayMs);
+  };
+  window.on('resize', saveSoon);
+  window.on('move', saveSoon);
+  window.on('maximize', saveSoon);
+  window.on('unmaximize', saveSoon);
+  window.on('close', save);
+}
+
+export function saveWindowState(window: BrowserWindow, settings: SettingsStore): void {
+  if (window.isDestroyed()) return;
+  settings.setWindowState({
+    ...window.getNormalBounds(),
+    isMaximized: window.isMaximized(),
+    zoomLevel: window.webContents.getZoomLevel(),
+  });
+}
+
+/** A crashed page is loaded once more; everything it showed is in the database. */
+function reloadOnceWhenGone(window: BrowserWindow): void {
+  let wasReloaded = false;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || wasReloaded || window.isDestroyed()) return;
+    wasReloaded = true;
+    window.webContents.reload();
+  });
+}

@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import { startDemoServer } from '#demo-server/demo-server.ts';
+import type { StartNotice } from '#shared/contract/app.ts';
+import type { Emit } from '#shared/contract/index.ts';
+import { createChatService } from './chat/chat-service.ts';
+import { openDatabaseClient } from './db/client.ts';
+import { pagesOrigin, registerPagesScheme, servePages, startPage } from './desktop/app-pages.ts';
+import { installContextMenu } from './desktop/context-menu.ts';
+import { type DataFolder, prepareDataFolder } from './desktop/data-folder.ts';
+import { startDemoConversation } from './desktop/demo-conversation.ts';
+import { createDesktopService } from './desktop/desktop-service.ts';
+import { reportFatalError } from './desktop/fatal-error.ts';
+import { guardPages, guardSession } from './desktop/hardening.ts';
+import { installMenu } from './desktop/menu.ts';
+import { createSaveDialog } from './desktop/save-dialog.ts';
+import { openMainWindow } from './desktop/window.ts';
+import { writeWindowPicture } from './desktop/window-picture.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { emit as emitToWindows, serve } from './ipc/router.ts';
+import { originOf } from './ipc/trusted-sender.ts';
+import { createProjectsService } from './library/projects-service.ts';
+import { createSessionsService } from './library/sessions-service.ts';
+import { createModelsService } from './models/models-service.ts';
+import { createOllamaConnection } from './models/ollama-connection.ts';
+import { resolveAddress } from './ollama/address.ts';
+import { createOllamaClient } from './ollama/ollama-client.ts';
+import { openSettings } from './settings/settings-store.ts';
+import { createTransferService } from './transfer/export/export-session.ts';
+import { writeTextFile } from './transfer/write-text-file.ts';
+
+// Everything Parlor writes is its owner's alone.
+process.umask(0o077);
+app.setName('Parlor');
+registerPagesScheme();
+
+const isDemo = process.argv.includes('--demo');
+/** Where to leave a picture of the window: set by `npm start` when there is no display to look at. */
+const pictureFile = process.env['PARLOR_PICTURE'];
+/** The page of the development server; absent in a build. */
+const developmentPage = process.env['ELECTRON_RENDERER_URL'];
+const log = (line: string) => process.stderr.write(`${line}\n`);
+
+try {
+  const folder = prepareDataFolder(app.getPath('userData'));
+  // A second start shows the window of the first and touches nothing.
+  if (app.requestSingleInstanceLock()) start(folder).catch(reportFatalError);
+  else app.quit();
+} catch (thrown) {
+  void reportFatalError(thrown);
+}
+
+async function start(folder: DataFolder): Promise<void> {
+  const settings = openSettings(folder.path);
+  const database = await openDatabaseClient({
+    workerPath: join(__dirname, 'database-worker.cjs'),
+    databasePath: folder.databasePath,
+  });
+  const { db } = database;
+  const interrupted = await db.interruptStreamingReplies({ at: Date.now() });
+
+  await app.whenReady();
+  const trustedOrigin = developmentPage === undefined ? pagesOrigin : (originOf(developmentPage) ?? pagesOrigin);
+  nativeTheme.themeSource = settings.settings().theme;
+  guardPages(trustedOrigin);
+  guardSession(session.defaultSession, trustedOrigin);
+  servePages(join(__dirname, '../renderer'));
+
+  let window: BrowserWindow | null = null;
+  const emit: Emit = (name, payload) => {
+    emitToWindows(name, payload);
+    if (name === 'chat:ended') takePicture();
+  };
+  database.onStopped((report) => emit('app:problem', report));
+
+  const now = Date.now;
+  const ollama = createOllamaConnection({
+    configuredAddress: () => settings.settings().ollamaAddress,
+    resolveAddress: (setting) => resolveAddress(setting, process.env['OLLAMA_HOST']),
+    createClient: (address) => createOllamaClient({ address }),
+    startDemo: () => startDemoServer(),
+    emit,
+  });
+  const models = createModelsService({
+    client: ollama.client,
+    preferredModel: () => settings.settings().defaultModel,
+  });
+  const chat = createChatService({ db, ollama: ollama.client, defaultModel: models.defaultModel, emit, now });
+  const sessions = createSessionsService({ db, models, settings: settings.settings, emit, now });
+  const desktop = createDesktopService({
+    settings,
+    menu: installMenu((id) => emit('command:chosen', { id }), process.platform === 'darwin'),
+    dataFolder: folder.path,
+    notices: startNotices(settings.setAside, interrupted),
+    emit,
+    window: () => window,
+    onAddressChanged: ollama.addressChanged,
+  });
+  serve(
+    createHandlers({
+      db,
+      chat,
+      sessions,
+      projects: createProjectsService({ db, emit, now }),
+      models,
+      ollama,
+      transfer: createTransferService({ db, chooseSavePath: createSaveDialog(), writeTextFile }),
+      desktop,
+    }),
+    { trustedOrigin, log },
+  );
+
+  function showWindow(): void {
+    if (window !== null) {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      return;
+    }
+    window = openMainWindow({
+      preloadPath: join(__dirname, '../preload/index.cjs'),
+      page: developmentPage ?? startPage,
+      settings,
+    });
+    installContextMenu(window);
+    window.once('ready-to-show', takePicture);
+    window.on('closed', () => {
+      window = null;
+    });
+  }
+
+  function takePicture(): void {
+    if (pictureFile === undefined || window === null) return;
+    writeWindowPicture(window, pictureFile).catch((thrown: unknown) => log(`No picture: ${String(thrown)}`));
+  }
+
+  if (isDemo) await startDemoConversation({ ollama, sessions, chat });
+  ollama.watch();
+  showWindow();
+  app.on('second-instance', showWindow);
+  app.on('activate', showWindow);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+
+  let isSaved = false;
+  app.on('before-quit', (event) => {
+    if (isSaved) return;
+    event.preventDefault();
+    void chat
+      .close()
+      .then(ollama.close)
+      .then(database.close)
+      .catch((thrown: unknown) => log(String(thrown)))
+      .finally(() => {
+        isSaved = true;
+        app.quit();
+      });
+  });
+}
+
+function startNotices(
+  setAside: { readonly path: string; readonly problem: string } | null,
+  interrupted: number,
+): readonly StartNotice[] {
+  return [
+    ...(setAside === null ? [] : [{ kind: 'settings-set-aside' as const, ...setAside }]),
+    ...(interrupted === 0 ? [] : [{ kind: 'answers-interrupted' as const, count: interrupted }]),
+  ];
+}

@@ -1,0 +1,62 @@
+import type { ExportFormat } from '#shared/contract/app.ts';
+import type { SessionId } from '#shared/domain.ts';
+import type { AsyncDatabase, SessionRecord } from '../../db/interface.ts';
+import { safeFileName } from '../file-name.ts';
+import { renderMarkdown } from './markdown.ts';
+import { renderMochiJson } from './mochi-json.ts';
+import { renderParlorJson } from './parlor-json.ts';
+
+export interface RenderedExport {
+  readonly text: string;
+  /** Without a dot: what a file dialog filters by. */
+  readonly extension: string;
+  /** With the ending, which tells the two JSON formats apart. */
+  readonly suggestedName: string;
+}
+
+export interface SavePathQuestion {
+  readonly suggestedName: string;
+  readonly extension: string;
+  /** Of the dialog. */
+  readonly title: string;
+}
+
+export interface TransferServiceOptions {
+  readonly db: Pick<AsyncDatabase, 'exportSession'>;
+  /** Asks the user; null when that was cancelled. */
+  readonly chooseSavePath: (question: SavePathQuestion) => Promise<string | null>;
+  readonly writeTextFile: (path: string, text: string) => Promise<void>;
+}
+
+export interface TransferService {
+  /** Writes a session where the user wants it; `path` is null when that was cancelled. Errors: not-found, disk-full, write-failed. */
+  exportSession(input: {
+    readonly sessionId: SessionId;
+    readonly format: ExportFormat;
+  }): Promise<{ readonly path: string | null }>;
+}
+
+const formats = {
+  markdown: { render: renderMarkdown, extension: 'md', ending: 'md' },
+  'mochi-json': { render: renderMochiJson, extension: 'json', ending: 'mochi.json' },
+  'parlor-json': { render: renderParlorJson, extension: 'json', ending: 'parlor.json' },
+} as const satisfies Record<ExportFormat, unknown>;
+
+export function renderExport(record: SessionRecord, format: ExportFormat): RenderedExport {
+  const { render, extension, ending } = formats[format];
+  const name = safeFileName(record.session.title, record.session.id);
+  return { text: render(record), extension, suggestedName: `${name}.${ending}` };
+}
+
+export function createTransferService(options: TransferServiceOptions): TransferService {
+  return {
+    async exportSession({ sessionId, format }) {
+      const record = await options.db.exportSession({ sessionId });
+      const { text, extension, suggestedName } = renderExport(record, format);
+      const title = `Export ${record.session.title || 'session'}`;
+      const path = await options.chooseSavePath({ suggestedName, extension, title });
+      if (path !== null) await options.writeTextFile(path, text);
+      return { path };
+    },
+  };
+}

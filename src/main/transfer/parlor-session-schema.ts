@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import {
+  messageIdSchema,
+  messageRoles,
+  messageStatuses,
+  modelParametersSchema,
+  projectIdSchema,
+  sessionIdSchema,
+} from '#shared/domain.ts';
+
+const timeSchema = v.pipe(
+  v.string(),
+  v.check((text) => Number.isFinite(Date.parse(text)), 'not a time'),
+  v.transform((text) => Date.parse(text)),
+);
+/** Any JSON value, given back as it was. */
+const jsonSchema = v.unknown();
+const nullableNumber = v.nullable(v.number());
+const nullableText = v.nullable(v.string());
+
+/**
+ * Parlor's own file of one session, version 1: everything a `SessionRecord` holds, under the same names. Times are ISO 8601
+ * texts in the file and milliseconds since 1970 after parsing; durations are milliseconds. Parsing a file gives
+ * `format`, `version` and the record. Unknown fields are ignored; a change that old readers would misread raises `version`.
+ */
+export const parlorSessionSchema = v.object({
+  format: v.literal('parlor-session'),
+  version: v.literal(1),
+  session: v.object({
+    id: sessionIdSchema,
+    projectId: v.nullable(projectIdSchema),
+    title: v.string(),
+    preview: v.string(),
+    model: nullableText,
+    isModelChecked: v.boolean(),
+    systemPrompt: v.string(),
+    parameters: v.object(modelParametersSchema.entries),
+    activeLeafId: v.nullable(messageIdSchema),
+    messageCount: v.number(),
+    promptTokens: v.number(),
+    replyTokens: v.number(),
+    createdAt: timeSchema,
+    updatedAt: timeSchema,
+  }),
+  projectName: nullableText,
+  tags: v.array(v.string()),
+  description: v.string(),
+  summary: nullableText,
+  summaryModel: nullableText,
+  toolSettings: jsonSchema,
+  agentSettings: jsonSchema,
+  contextWindowConfig: jsonSchema,
+  metadata: jsonSchema,
+  /** Every message of every branch, in the order of their sequence numbers; `parentId` makes them a tree. */
+  messages: v.array(
+    v.object({
+      id: messageIdSchema,
+      parentId: v.nullable(messageIdSchema),
+      sequence: v.number(),
+      role: v.picklist(messageRoles),
+      content: v.string(),
+      thinking: v.string(),
+      model: nullableText,
+      status: v.picklist(messageStatuses),
+      /** `code` is a plain text here: a later Parlor of the same file version may know more codes. */
+      error: v.nullable(v.object({ code: v.string(), details: v.record(v.string(), jsonSchema) })),
+      createdAt: timeSchema,
+      finishedAt: v.nullable(timeSchema),
+      usage: v.nullable(
+        v.object({
+          promptTokens: nullableNumber,
+          replyTokens: nullableNumber,
+          loadMs: nullableNumber,
+          promptEvalMs: nullableNumber,
+          evalMs: nullableNumber,
+          totalMs: v.number(),
+          firstTokenMs: nullableNumber,
+          thinkingMs: nullableNumber,
+          doneReason: nullableText,
+        }),
+      ),
+      sourceFile: nullableText,
+      toolName: nullableText,
+      toolCalls: jsonSchema,
+      agentName: nullableText,
+      provenance: jsonSchema,
+      metadata: jsonSchema,
+    }),
+  ),
+});
+
+/** What stands in the file. */
+export type ParlorSessionFile = v.InferInput<typeof parlorSessionSchema>;
+/** What a reader gets. */
+export type ParlorSession = v.InferOutput<typeof parlorSessionSchema>;

@@ -1,0 +1,19 @@
+import type { Tokens } from 'marked';
+import { markdownText as text } from '#shared/text/markdown.en.ts';
+import { decodeEntities } from './entities.ts';
+import { ExternalLink } from './external-link.tsx';
+import styles from './markdown.module.css';
+import { openableUrl } from './safe-url.ts';
+
+/** Stands for a picture. Loading it would tell its server what is being read here, and when. */
+export function BlockedImage({ token }: { readonly token: Tokens.Image }) {
+  const url = openableUrl(decodeEntities(token.href));
+  const description = decodeEntities(token.text);
+  return (
+    <span className={styles['image']}>
+      <span className={styles['imageNote']}>{text.imageBlocked}</span>
+      {description !== '' && <span>{description}</span>}
+      {url !== undefined && <ExternalLink url={url}>{text.openLink}</ExternalLink>}
+    </span>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Links, MarkedToken } from 'marked';
+import { lexMarkdown, normaliseLineEnds } from './lex.ts';
+import { reuse } from './reuse.ts';
+
+/** One top-level piece of an answer. The object stays the same for as long as its content does. */
+export interface Block {
+  /** Place among the answer's blocks. */
+  readonly key: number;
+  readonly token: MarkedToken;
+}
+
+/** An answer cut into blocks: those that more text cannot change, then those it still may. */
+export interface BlockList {
+  readonly source: string;
+  readonly closed: readonly Block[];
+  readonly open: readonly Block[];
+  /** Where in `source` the open blocks begin. */
+  readonly openFrom: number;
+  /** Link definitions among the closed blocks. */
+  readonly closedLinks: Links;
+  readonly isFinished: boolean;
+}
+
+/**
+ * Two, because the last token alone is not enough: "text\n#" is a paragraph and a heading, "text\n#tag" one paragraph.
+ * Measured over 317 READMEs: one gives 2 wrong results, two gives none.
+ */
+const openTokenCount = 2;
+
+export const noBlocks: BlockList = {
+  source: '',
+  closed: [],
+  open: [],
+  openFrom: 0,
+  closedLinks: {},
+  isFinished: false,
+};
+
+/** The blocks of a text that is still being written. Only the part behind the closed blocks of `before` is lexed. */
+export function growBlocks(before: BlockList, text: string): BlockList {
+  const source = normaliseLineEnds(text);
+  if (!before.isFinished && source === before.source) return before;
+  const canGoOn = !before.isFinished && source.startsWith(before.source);
+  const start = canGoOn ? before : noBlocks;
+  const old = canGoOn ? before.open : [...before.closed, ...before.open];
+
+  const tail = source.slice(start.openFrom);
+  const { tokens } = lexMarkdown(tail, start.closedLinks);
+  const closing = closingTokens(tokens, tail.length);
+  const blocks = toBlocks(tokens, old, start.closed.length);
+  const closedCount = closing.filter(isShown).length;
+  return {
+    source,
+    closed: closedCount === 0 ? start.closed : [...start.closed, ...blocks.slice(0, closedCount)],
+    open: blocks.slice(closedCount),
+    openFrom: start.openFrom + closing.reduce((length, token) => length + token.raw.length, 0),
+    closedLinks: addDefinitions(start.closedLinks, closing),
+    isFinished: false,
+  };
+}
+
+/**
+ * The blocks of the whole text, lexed at once: a link may be defined below its use, which growing blocks cannot know.
+ * Blocks of `before` that come out the same are kept.
+ */
+export function finishBlocks(before: BlockList, text: string): BlockList {
+  const source = normaliseLineEnds(text);
+  if (before.isFinished && source === before.source) return before;
+  const { tokens, links } = lexMarkdown(source, {});
+  return {
+    source,
+    closed: toBlocks(tokens, [...before.closed, ...before.open], 0),
+    open: [],
+    openFrom: source.length,
+    closedLinks: links,
+    isFinished: true,
+  };
+}
+
+/** Blank lines and link definitions leave nothing on the page. */
+export function isShown(token: MarkedToken): boolean {
+  return token.type !== 'space' && token.type !== 'def';
+}
+
+/** The tokens in front of the last two that are not blank, back to a border that holds. */
+function closingTokens(tokens: readonly MarkedToken[], sourceLength: number): readonly MarkedToken[] {
+  const length = tokens.reduce((sum, token) => sum + token.raw.length, 0);
+  // Should the lexer ever change what it read, places in the source would be guesses.
+  if (length !== sourceLength) return [];
+  let left = openTokenCount;
+  for (let index = tokens.length - 1; index > 0; index--) {
+    if (tokens[index]?.type !== 'space') left -= 1;
+    if (left <= 0 && isEndOfBlock(tokens[index - 1])) return tokens.slice(0, index);
+  }
+  return [];
+}
+
+/**
+ * What comes right behind other blocks can still be drawn into them: "text\n10) ten\n-" is three blocks for marked, and
+ * "text\n10) ten\n- x" two.
+ */
+function isEndOfBlock(token: MarkedToken | undefined): boolean {
+  return (
+    token?.type === 'space' || token?.type === 'heading' || token?.type === 'hr' || token?.type === 'code'
+  );
+}
+
+function toBlocks(tokens: readonly MarkedToken[], old: readonly Block[], firstKey: number): readonly Block[] {
+  return tokens.filter(isShown).map((token, index) => {
+    const known = old[index];
+    const reused = reuse(known?.token, token);
+    const key = firstKey + index;
+    return known !== undefined && known.token === reused && known.key === key
+      ? known
+      : { key, token: reused };
+  });
+}
+
+function addDefinitions(links: Links, tokens: readonly MarkedToken[]): Links {
+  const definitions = tokens.filter((token) => token.type === 'def');
+  if (definitions.length === 0) return links;
+  const all: Links = { ...links };
+  for (const { tag, href, title } of definitions) all[tag] ??= { href, title };
+  return all;
+}

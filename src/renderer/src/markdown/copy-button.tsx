@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import { markdownText as text } from '#shared/text/markdown.en.ts';
+import styles from './code-block.module.css';
+
+type CopyState = 'ready' | 'copied' | 'failed';
+
+const shownForMs = 2000;
+const labels: Readonly<Record<CopyState, string>> = {
+  ready: text.copyCode,
+  copied: text.codeCopied,
+  failed: text.copyFailed,
+};
+
+export function CopyButton({ code }: { readonly code: string }) {
+  const [state, setState] = useState<CopyState>('ready');
+
+  useEffect(() => {
+    if (state === 'ready') return;
+    const timer = setTimeout(() => setState('ready'), shownForMs);
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  const copy = () => {
+    navigator.clipboard.writeText(code).then(
+      () => setState('copied'),
+      () => setState('failed'),
+    );
+  };
+
+  return (
+    <button type="button" className={styles['copy']} onClick={copy}>
+      <span aria-live="polite">{labels[state]}</span>
+    </button>
+  );
+}

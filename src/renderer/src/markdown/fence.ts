@@ -1,0 +1,18 @@
+import type { Tokens } from 'marked';
+
+/** The first word behind a fence: "python" of "```python title=x". Braces and dots of other dialects are dropped. */
+export function languageOf(token: Tokens.Code): string {
+  return token.lang?.match(/[^\s{}.:,=][^\s{},:=]*/)?.[0] ?? '';
+}
+
+/** True for a fence whose closing line has not come (yet), and for an indented block, which more lines may follow. */
+export function isFenceOpen(token: Tokens.Code): boolean {
+  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(token.raw)?.[1];
+  if (fence === undefined) return true;
+  const end = token.raw.trimEnd();
+  const lastLine = end.slice(end.lastIndexOf('\n') + 1).trim();
+  const isFirstLine = !end.includes('\n');
+  return (
+    isFirstLine || lastLine.length < fence.length || lastLine !== fence.charAt(0).repeat(lastLine.length)
+  );
+}

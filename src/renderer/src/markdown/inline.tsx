@@ -1,0 +1,68 @@
+import type { MarkedToken, Tokens } from 'marked';
+import { memo, type ReactNode } from 'react';
+import { BlockedImage } from './blocked-image.tsx';
+import { decodeEntities } from './entities.ts';
+import { ExternalLink } from './external-link.tsx';
+import { markedTokens } from './lex.ts';
+import styles from './markdown.module.css';
+import { openableUrl } from './safe-url.ts';
+import { TaskBox } from './task-box.tsx';
+
+/** The tokens inside a line of text. Tokens that stayed the same objects are not rendered again. */
+export function renderInline(tokens: readonly MarkedToken[]): ReactNode {
+  return tokens.map((token, place) =>
+    token.type === 'text' || token.type === 'escape' ? (
+      renderText(token)
+    ) : (
+      <InlineToken key={String(place)} token={token} />
+    ),
+  );
+}
+
+/** The token says "escaped" inside literal HTML, where references stay as written. */
+function renderText(token: Tokens.Text | Tokens.Escape): ReactNode {
+  if (token.type === 'escape') return token.text;
+  if (token.tokens !== undefined) return renderInline(markedTokens(token.tokens));
+  return token.escaped === true ? token.text : decodeEntities(token.text);
+}
+
+const InlineToken = memo(function InlineToken({ token }: { readonly token: MarkedToken }): ReactNode {
+  switch (token.type) {
+    case 'strong':
+      return <strong>{renderInline(markedTokens(token.tokens))}</strong>;
+    case 'em':
+      return <em>{renderInline(markedTokens(token.tokens))}</em>;
+    case 'del':
+      return <del>{renderInline(markedTokens(token.tokens))}</del>;
+    case 'codespan':
+      return (
+        <code className={styles['inlineCode']} dir="auto">
+          {token.text}
+        </code>
+      );
+    case 'br':
+      return <br />;
+    case 'link':
+      return renderLink(token);
+    case 'image':
+      return <BlockedImage token={token} />;
+    case 'checkbox':
+      return <TaskBox isDone={token.checked} />;
+    case 'html':
+      return renderHtml(token.text);
+    default:
+      return token.raw;
+  }
+});
+
+function renderLink(token: Tokens.Link): ReactNode {
+  const url = openableUrl(token.autolink === true ? token.href : decodeEntities(token.href));
+  // An address written out stands for itself: "&copy" in it is no reference.
+  const content = token.autolink === true ? token.text : renderInline(markedTokens(token.tokens));
+  return url === undefined ? content : <ExternalLink url={url}>{content}</ExternalLink>;
+}
+
+/** HTML is shown as it was written. Only the line break, which models put into table cells, is one. */
+function renderHtml(html: string): ReactNode {
+  return /^<br\s*\/?>$/i.test(html) ? <br /> : html;
+}

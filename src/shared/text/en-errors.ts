@@ -1,0 +1,113 @@
+import type { ErrorCode, ErrorDetails } from '../errors.ts';
+
+/** An error for a person: one sentence what happened, one what to do. */
+export interface ErrorText {
+  readonly what: string;
+  readonly todo: string;
+}
+
+export const errorTexts: { readonly [Code in ErrorCode]: (details: ErrorDetails[Code]) => ErrorText } = {
+  'invalid-input': ({ request, problem }) => ({
+    what: `Parlor refused a request it does not understand (${request}: ${problem}).`,
+    todo: 'This is a fault in Parlor. Restart it, and report this sentence if it comes back.',
+  }),
+  'untrusted-sender': ({ request }) => ({
+    what: `A page that does not belong to Parlor asked for ${request}, and was refused.`,
+    todo: 'Restart Parlor, and report this sentence if it comes back.',
+  }),
+  'not-found': ({ what }) => ({
+    what: `This ${what} is no longer there.`,
+    todo: 'It may have been deleted. Choose another one in the session list.',
+  }),
+  busy: () => ({
+    what: 'This session is still answering.',
+    todo: 'Wait for the answer, or stop it with Esc.',
+  }),
+  'model-not-chosen': () => ({
+    what: 'No model is chosen for this session.',
+    todo: 'Choose one at the top of the window.',
+  }),
+  'model-missing': ({ model }) => ({
+    what: `Ollama does not have the model ${model}.`,
+    todo: `Choose another model, or install it with: ollama pull ${model}`,
+  }),
+  'not-supported': ({ detail }) => ({
+    what: `The model cannot do this: ${sentence(detail)}`,
+    todo: 'Choose another model, or change the parameters.',
+  }),
+  'ollama-unreachable': ({ address }) => ({
+    what: `Ollama is not answering at ${address}.`,
+    todo: 'Start Ollama, then try again.',
+  }),
+  'address-invalid': ({ address, detail }) => ({
+    what: `“${address}” is not an address Parlor can reach: ${sentence(detail)}`,
+    todo: 'Correct the address in the settings.',
+  }),
+  'ollama-refused': ({ address, detail }) => ({
+    what: `${address} refused the request: ${sentence(detail)}`,
+    todo: 'Check the address in the settings, and whether this server needs a sign-in.',
+  }),
+  'not-ollama': ({ address, detail }) => ({
+    what: `What answers at ${address} is not Ollama: ${sentence(detail)}`,
+    todo: 'Correct the address in the settings.',
+  }),
+  'ollama-busy': ({ detail }) => ({
+    what: `Ollama has too much to do at the moment: ${sentence(detail)}`,
+    todo: 'Wait a little, then try again.',
+  }),
+  'ollama-failed': ({ status, detail }) => ({
+    what: `Ollama reported an error (${status}): ${sentence(detail)}`,
+    todo: 'Try again. If it comes back, another model or a smaller context window may help.',
+  }),
+  'answer-failed': ({ detail }) => ({
+    what: `Ollama broke off the answer: ${sentence(detail)}`,
+    todo: 'The text so far is kept. Try again.',
+  }),
+  'connection-cut': () => ({
+    what: 'The connection to Ollama was cut before the answer was finished.',
+    todo: 'The text so far is kept. Try again.',
+  }),
+  'bad-response': ({ detail }) => ({
+    what: `Ollama sent something Parlor does not understand: ${sentence(detail)}`,
+    todo: 'Try again. If it comes back, update Ollama.',
+  }),
+  'disk-full': ({ path }) => ({
+    what: `The disk is full, so nothing can be saved in ${path}.`,
+    todo: 'Free some space, then try again.',
+  }),
+  'data-read-only': ({ path, detail }) => ({
+    what: `Parlor may not write to ${path}: ${sentence(detail)}`,
+    todo: 'Allow writing to this folder, then start Parlor again.',
+  }),
+  'database-newer': ({ path, foundVersion, supportedVersion }) => ({
+    what: `The conversations in ${path} were written by a newer Parlor (format ${foundVersion}; this one knows ${supportedVersion}).`,
+    todo: 'Install the newer Parlor. Nothing was changed.',
+  }),
+  'database-damaged': ({ path, detail }) => ({
+    what: `The file ${path} is damaged: ${sentence(detail)}`,
+    todo: 'Move the file away to start afresh, or put a copy of it back. Nothing was changed.',
+  }),
+  'database-failed': ({ detail }) => ({
+    what: `The conversations could not be read or written: ${sentence(detail)}`,
+    todo: 'Try again. If it comes back, restart Parlor.',
+  }),
+  'database-stopped': ({ detail }) => ({
+    what: `Parlor can no longer save anything: ${sentence(detail)}`,
+    todo: 'Copy what you have not sent yet, then restart Parlor.',
+  }),
+  'write-failed': ({ path, detail }) => ({
+    what: `${path} could not be written: ${sentence(detail)}`,
+    todo: 'Choose another place, then try again.',
+  }),
+  internal: ({ detail }) => ({
+    what: `Something went wrong in Parlor: ${sentence(detail)}`,
+    todo: 'Try again. If it comes back, restart Parlor and report this sentence.',
+  }),
+};
+
+/** Somebody else's message, made to end as a sentence does. */
+function sentence(detail: string): string {
+  const trimmed = detail.trim();
+  if (trimmed === '') return 'no reason was given.';
+  return /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
