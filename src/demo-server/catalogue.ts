@@ -53,9 +53,13 @@ export function manyModels(count: number): readonly DemoModel[] {
 
 /** Ollama finds names without regard to case, and without a tag means `latest`. */
 export function findModel(models: readonly DemoModel[], name: string): DemoModel | undefined {
-  const wanted = name.toLowerCase();
-  const full = /:[^/]*$/.test(wanted) ? wanted : `${wanted}:latest`;
-  return models.find((model) => model.name.toLowerCase() === full);
+  const wanted = fullName(name);
+  return models.find((model) => fullName(model.name) === wanted);
+}
+
+function fullName(name: string): string {
+  const lower = name.toLowerCase();
+  return /:[^/]*$/.test(lower) ? lower : `${lower}:latest`;
 }
 
 export function capabilitiesOf(model: DemoModel): readonly string[] | null {

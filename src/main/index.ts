@@ -60,7 +60,8 @@ async function start(folder: DataFolder): Promise<void> {
   const interrupted = await db.interruptStreamingReplies({ at: Date.now() });
 
   await app.whenReady();
-  const trustedOrigin = developmentPage === undefined ? pagesOrigin : (originOf(developmentPage) ?? pagesOrigin);
+  const trustedOrigin =
+    developmentPage === undefined ? pagesOrigin : (originOf(developmentPage) ?? pagesOrigin);
   nativeTheme.themeSource = settings.settings().theme;
   guardPages(trustedOrigin);
   guardSession(session.defaultSession, trustedOrigin);

@@ -22,7 +22,9 @@ describe('title from a text', () => {
   });
 
   it('is cut at a word', () => {
-    const title = titleFromText('Explain how the write-ahead log keeps a commit when the power fails suddenly');
+    const title = titleFromText(
+      'Explain how the write-ahead log keeps a commit when the power fails suddenly',
+    );
     expect(title).toBe('Explain how the write-ahead log keeps a commit when the…');
   });
 

@@ -1,6 +1,6 @@
 import type { RunningReply } from '#shared/contract/chat.ts';
-import type { OpenedSession } from '#shared/contract/library.ts';
 import type { Emit, RequestInput, RequestOutput } from '#shared/contract/index.ts';
+import type { OpenedSession } from '#shared/contract/library.ts';
 import type { Message, MessageId, Session, SessionId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
@@ -83,11 +83,20 @@ export function createChatService(options: ChatServiceOptions): ChatService {
       model,
       userMessageId,
       replyId,
+      onEnded({ reply, session: summary }) {
+        // Free first: whoever hears of the end may ask the next question at once.
+        busy.delete(session.id);
+        emit('chat:ended', { sessionId: session.id, reply });
+        emit('session:changed', summary);
+      },
     });
     entry.turn = turn;
     emit('chat:started', { sessionId: session.id, replyId });
     if (entry.isStopWanted) turn.end('stopped');
-    void turn.finished.then(() => busy.delete(session.id));
+    // A turn whose end could not be saved ends without `onEnded`.
+    void turn.finished.then(() => {
+      if (busy.get(session.id) === entry) busy.delete(session.id);
+    });
   }
 
   function turns(): readonly Turn[] {

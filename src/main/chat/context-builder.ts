@@ -18,7 +18,9 @@ export function buildChatContext(input: {
   readonly parameters: ModelParameters;
   readonly branch: readonly BranchMessage[];
 }): ChatContext {
-  const sent = input.branch.filter((message) => message.role !== 'assistant' || message.content.trim() !== '');
+  const sent = input.branch.filter(
+    (message) => message.role !== 'assistant' || message.content.trim() !== '',
+  );
   const system: readonly ChatRequestMessage[] =
     input.systemPrompt.trim() === '' ? [] : [{ role: 'system', content: input.systemPrompt }];
   return {

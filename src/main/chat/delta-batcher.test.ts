@@ -59,7 +59,10 @@ describe('delta batcher', () => {
         batcher.flush();
         for (const kind of ['content', 'thinking'] as const) {
           const joined = (runs: readonly TextRun[]) =>
-            runs.filter((run) => run.kind === kind).map((run) => run.text).join('');
+            runs
+              .filter((run) => run.kind === kind)
+              .map((run) => run.text)
+              .join('');
           expect(joined(flushed.flat())).toBe(joined(given));
         }
       }),

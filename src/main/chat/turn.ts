@@ -1,5 +1,12 @@
 import type { Emit } from '#shared/contract/index.ts';
-import type { MessageId, MessageStatus, Session, SessionId } from '#shared/domain.ts';
+import type {
+  Message,
+  MessageId,
+  MessageStatus,
+  Session,
+  SessionId,
+  SessionSummary,
+} from '#shared/domain.ts';
 import { AppError, type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
 import type { ChatStatistics, OllamaClient } from '../ollama/interface.ts';
@@ -10,7 +17,7 @@ import { startTurnClock } from './turn-clock.ts';
 
 const flushIntervalMs = 40;
 /** With the time of the write itself this stays under the half second that a kill may cost. */
-const journalIntervalMs = 400;
+const journalIntervalMs = 350;
 const saveRetryMs = 2_000;
 
 export interface TurnOptions {
@@ -22,6 +29,8 @@ export interface TurnOptions {
   readonly model: string;
   readonly userMessageId: MessageId;
   readonly replyId: MessageId;
+  /** Called once the end of the turn is in the database. */
+  readonly onEnded: (rows: { readonly reply: Message; readonly session: SessionSummary }) => void;
 }
 
 /** Why a turn is ended from our side. */
@@ -125,7 +134,7 @@ export function startTurn(options: TurnOptions): Turn {
     const usage = clock.usage(statistics);
     for (;;) {
       try {
-        const { reply, session: summary } = await db.finishReply({
+        const rows = await db.finishReply({
           replyId,
           ...outcome,
           ...received,
@@ -133,13 +142,13 @@ export function startTurn(options: TurnOptions): Turn {
           at: options.now(),
         });
         reportSaving(null);
-        emit('chat:ended', { sessionId, reply });
-        emit('session:changed', summary);
+        options.onEnded(rows);
         return;
       } catch (thrown) {
         const error = toErrorReport(thrown);
         reportSaving(error);
-        if (error.code === 'database-stopped' || error.code === 'not-found' || endReason === 'quitting') return;
+        if (error.code === 'database-stopped' || error.code === 'not-found' || endReason === 'quitting')
+          return;
         await new Promise((resolve) => setTimeout(resolve, saveRetryMs));
       }
     }

@@ -2,7 +2,7 @@ import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { applicationId, migrate, tooNew, userVersion } from './migrate.ts';
-import { type Migration, migrations as allMigrations } from './migrations/list.ts';
+import { migrations as allMigrations, type Migration } from './migrations/list.ts';
 import { toDatabaseError } from './sqlite-errors.ts';
 import type { Connection } from './statements.ts';
 

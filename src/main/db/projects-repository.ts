@@ -63,7 +63,10 @@ export function restoreProject(connection: Connection, input: Input<'restoreProj
   const row = findProject(connection, input.projectId);
   if (row === undefined) throw projectNotFound(input.projectId);
   const { key } = row;
-  prepared<{ key: number }>(connection, 'UPDATE projects SET trashed_at = NULL WHERE id = :key').run({ key });
+  prepared<{ key: number; at: number }>(
+    connection,
+    'UPDATE projects SET trashed_at = NULL, updated_at = :at WHERE id = :key',
+  ).run({ key, at: input.at });
   prepared<{ key: number }>(
     connection,
     `UPDATE sessions

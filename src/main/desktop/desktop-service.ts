@@ -51,7 +51,8 @@ export function createDesktopService(options: DesktopServiceOptions): DesktopSer
     },
     async openDataFolder() {
       const detail = await shell.openPath(options.dataFolder);
-      if (detail !== '') throw new AppError({ code: 'write-failed', details: { path: options.dataFolder, detail } });
+      if (detail !== '')
+        throw new AppError({ code: 'write-failed', details: { path: options.dataFolder, detail } });
     },
     zoom(to) {
       const window = options.window();

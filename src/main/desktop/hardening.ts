@@ -19,7 +19,8 @@ export function guardPages(trustedOrigin: string): void {
 
 /** A link somebody clicked: to the system's browser or mail program, never to anything else. */
 function openInBrowser(address: string): void {
-  if (URL.canParse(address) && openableSchemes.has(new URL(address).protocol)) void shell.openExternal(address);
+  if (URL.canParse(address) && openableSchemes.has(new URL(address).protocol))
+    void shell.openExternal(address);
 }
 
 /** The window may write the clipboard and reach its own pages; everything else is refused. */

@@ -46,7 +46,10 @@ function commandItems(menu: MenuName, choose: (id: CommandId) => void): MenuItem
   return commands.filter((command) => command.menu === menu).map((command) => commandItem(command, choose));
 }
 
-function commandItem({ id, shortcuts }: Command, choose: (id: CommandId) => void): MenuItemConstructorOptions {
+function commandItem(
+  { id, shortcuts }: Command,
+  choose: (id: CommandId) => void,
+): MenuItemConstructorOptions {
   return {
     id,
     label: text.commands[id],

@@ -19,7 +19,9 @@ export function createSaveDialog(): (place: SavePlace) => Promise<string | null>
     };
     const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
     const answer =
-      window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+      window === undefined
+        ? await dialog.showSaveDialog(options)
+        : await dialog.showSaveDialog(window, options);
     if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return null;
     lastFolder = dirname(answer.filePath);
     return answer.filePath;

@@ -32,7 +32,9 @@ export function openMainWindow({ preloadPath, page, settings }: MainWindowOption
   });
   if (state?.isMaximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.webContents.on('did-finish-load', () => window.webContents.setZoomLevel(settings.windowState()?.zoomLevel ?? 0));
+  window.webContents.on('did-finish-load', () =>
+    window.webContents.setZoomLevel(settings.windowState()?.zoomLevel ?? 0),
+  );
   rememberPlace(window, settings);
   reloadOnceWhenGone(window);
   void window.loadURL(page);
@@ -41,7 +43,9 @@ export function openMainWindow({ preloadPath, page, settings }: MainWindowOption
 
 function pick(place: Partial<Rectangle>): Partial<Rectangle> {
   const { x, y, width, height } = place;
-  return x === undefined || y === undefined ? { ...(width && { width }), ...(height && { height }) } : { x, y, width, height };
+  return x === undefined || y === undefined
+    ? { ...(width && { width }), ...(height && { height }) }
+    : { x, y, width, height };
 }
 
 /** False when the display the window was on is gone. */

@@ -16,7 +16,11 @@ export function serve(handlers: Handlers, options: RouterOptions): void {
   for (const name of names) serveOne(name, handlers[name], options);
 }
 
-function serveOne<Name extends RequestName>(name: Name, handler: Handlers[Name], options: RouterOptions): void {
+function serveOne<Name extends RequestName>(
+  name: Name,
+  handler: Handlers[Name],
+  options: RouterOptions,
+): void {
   ipcMain.handle(name, async (event, input: unknown): Promise<Result<RequestOutput<Name>>> => {
     try {
       if (!isTrustedSender(event, options.trustedOrigin)) {
@@ -26,7 +30,9 @@ function serveOne<Name extends RequestName>(name: Name, handler: Handlers[Name],
     } catch (thrown) {
       const error = toErrorReport(thrown);
       if (error.code === 'internal' || error.code === 'invalid-input') {
-        options.log(`${name}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+        options.log(
+          `${name}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`,
+        );
       }
       return { ok: false, error };
     }

@@ -1,9 +1,5 @@
 import * as v from 'valibot';
-import {
-  type RequestInput,
-  type RequestName,
-  requestDefinitions,
-} from '#shared/contract/index.ts';
+import { type RequestInput, type RequestName, requestDefinitions } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** The input of a request, parsed by the contract. Error: invalid-input, naming the field. */

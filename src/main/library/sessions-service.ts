@@ -32,7 +32,9 @@ export function createSessionsService(options: SessionsServiceOptions): Sessions
   const { db, models, emit } = options;
 
   /** A1: an unknown model is refused; while Ollama is away the session is created and marked unchecked. */
-  async function chooseModel(wanted: string | null): Promise<{ model: string | null; isModelChecked: boolean }> {
+  async function chooseModel(
+    wanted: string | null,
+  ): Promise<{ model: string | null; isModelChecked: boolean }> {
     if (wanted !== null) return { model: wanted, isModelChecked: await models.isInstalled(wanted) };
     try {
       const model = await models.defaultModel();

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { failures } from '#demo-server/behaviours.ts';
 import { manyModels, otherModels } from '#demo-server/catalogue.ts';
@@ -7,6 +7,21 @@ import { createOllamaClient } from './ollama-client.ts';
 
 const shows = (requests: readonly { readonly path: string }[]) =>
   requests.filter((request) => request.path === '/api/show').length;
+
+/** A server that is anything but Ollama. */
+async function startStranger(meet: (socket: Socket) => void) {
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.resume();
+    meet(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  return {
+    port: typeof bound === 'object' && bound !== null ? bound.port : 0,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
 
 describe('the list of models', () => {
   it('tells what is known of each, in the order of Ollama', async () => {
@@ -220,24 +235,22 @@ describe('reaching Ollama', () => {
   });
 
   it('gives up on a connection that never stands', async () => {
-    // A server that takes the connection and does not speak TLS leaves an https client waiting for its handshake.
-    const silent = createServer();
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const bound = silent.address();
-    const port = typeof bound === 'object' ? bound?.port : 0;
-    const client = createOllamaClient({ address: `https://127.0.0.1:${port}`, connectTimeoutMs: 20 });
+    // Who takes the connection and does not speak TLS leaves an https client waiting for its handshake.
+    await using silent = await startStranger(() => {});
+    const client = createOllamaClient({ address: `https://127.0.0.1:${silent.port}`, connectTimeoutMs: 20 });
     await expect(client.getVersion()).rejects.toMatchObject({ code: 'ollama-unreachable' });
-    await new Promise((resolve) => silent.close(resolve));
   });
 
   it('tells that a service is no web server at all', async () => {
-    const mail = createServer((socket) => socket.end('220 mail.invalid ESMTP\r\n'));
-    await new Promise<void>((resolve) => mail.listen(0, '127.0.0.1', resolve));
-    const bound = mail.address();
-    const port = typeof bound === 'object' ? bound?.port : 0;
-    const client = createOllamaClient({ address: `http://127.0.0.1:${port}` });
+    await using mail = await startStranger((socket) => socket.end('220 mail.invalid ESMTP\r\n'));
+    const client = createOllamaClient({ address: `http://127.0.0.1:${mail.port}` });
     await expect(client.getVersion()).rejects.toMatchObject({ code: 'not-ollama' });
-    await new Promise((resolve) => mail.close(resolve));
+  });
+
+  it('tells that a web server does not speak https', async () => {
+    await using harness = await startHarness();
+    const client = createOllamaClient({ address: harness.server.address.replace('http:', 'https:') });
+    await expect(client.getVersion()).rejects.toMatchObject({ code: 'address-invalid' });
   });
 
   it('does not wait for ever for what should take a moment', async () => {

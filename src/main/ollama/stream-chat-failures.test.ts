@@ -7,7 +7,7 @@ const answer = ['one ', 'two ', 'three ', 'four'];
 
 async function ask(behaviour: Behaviour, model?: string) {
   await using harness = await startHarness({ behaviour });
-  return collect(harness.client.streamChat(asking(model), never));
+  return await collect(harness.client.streamChat(asking(model), never));
 }
 
 describe('a failure before the answer', () => {

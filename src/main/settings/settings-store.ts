@@ -41,7 +41,10 @@ export function openSettings(folder: string): SettingsStore {
     clearInvalidConfig: false,
   });
   // What an older or newer Parlor left out is filled in; what was wrong is no longer there.
-  let file: SettingsFile = v.parse(fileSchema, { settings: store.get('settings'), window: store.get('window') });
+  let file: SettingsFile = v.parse(fileSchema, {
+    settings: store.get('settings'),
+    window: store.get('window'),
+  });
 
   return {
     settings: () => file.settings,

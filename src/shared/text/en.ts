@@ -103,8 +103,7 @@ export const en = {
     tokens: (count: string) => `${count} tokens`,
     promptAndReplyTokens: (prompt: string, reply: string) => `${prompt} → ${reply} tokens`,
     tokensPerSecond: (rate: string) => `${rate} tok/s`,
-    usageExplained: (prompt: string, reply: string) =>
-      `The model read ${prompt} tokens and wrote ${reply}.`,
+    usageExplained: (prompt: string, reply: string) => `The model read ${prompt} tokens and wrote ${reply}.`,
     stopped: 'Stopped.',
     stoppedEmpty: 'Stopped before the first word.',
     emptyAnswer: 'The model answered with nothing.',

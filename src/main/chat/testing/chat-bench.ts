@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BehaviourChoice, type DemoServer, startDemoServer } from '#demo-server/demo-server.ts';
+import type { Emit, EventName, EventPayload } from '#shared/contract/index.ts';
+import type { SessionId } from '#shared/domain.ts';
+import { openDatabaseClient } from '../../db/client.ts';
+import type { AsyncDatabase } from '../../db/interface.ts';
+import { createOllamaClient } from '../../ollama/ollama-client.ts';
+import { type ChatService, createChatService } from '../chat-service.ts';
+
+const workerPath = new URL('../../db/worker.ts', import.meta.url).pathname;
+
+type Emitted = {
+  readonly [Name in EventName]: { readonly name: Name; readonly payload: EventPayload<Name> };
+}[EventName];
+
+/** A chat service on a real database file and a real demo server; every event it emits can be looked at or waited for. */
+export interface ChatBench {
+  readonly db: AsyncDatabase;
+  readonly server: DemoServer;
+  readonly chat: ChatService;
+  readonly databasePath: string;
+  newSession(input?: { readonly model?: string | null; readonly systemPrompt?: string }): Promise<SessionId>;
+  events<Name extends EventName>(name: Name): readonly EventPayload<Name>[];
+  /** The first event of that name that fits, past ones included. */
+  waitFor<Name extends EventName>(
+    name: Name,
+    fits?: (payload: EventPayload<Name>) => boolean,
+  ): Promise<EventPayload<Name>>;
+  dispose(): Promise<void>;
+}
+
+export async function startChatBench(
+  options: {
+    readonly behaviour?: BehaviourChoice;
+    readonly ollamaAddress?: string;
+    readonly wrapDatabase?: (db: AsyncDatabase) => AsyncDatabase;
+  } = {},
+): Promise<ChatBench> {
+  const folder = await mkdtemp(join(tmpdir(), 'parlor-chat-'));
+  const databasePath = join(folder, 'parlor.db');
+  const database = await openDatabaseClient({ workerPath, databasePath });
+  const server = await startDemoServer({
+    tokensPerSecond: Number.POSITIVE_INFINITY,
+    ...(options.behaviour && { behaviour: options.behaviour }),
+  });
+  const ollama = createOllamaClient({ address: options.ollamaAddress ?? server.address });
+  const emitted: Emitted[] = [];
+  const waiters = new Set<() => void>();
+  const emit: Emit = (name, payload) => {
+    emitted.push({ name, payload } as Emitted);
+    for (const look of waiters) look();
+  };
+  const db = options.wrapDatabase?.(database.db) ?? database.db;
+  const chat = createChatService({
+    db,
+    ollama: () => ollama,
+    defaultModel: async () => (await ollama.listModels())[0]?.name ?? null,
+    emit,
+    now: Date.now,
+  });
+  let sessionCount = 0;
+
+  function events<Name extends EventName>(name: Name): EventPayload<Name>[] {
+    return emitted.flatMap((event) => (event.name === name ? [event.payload as EventPayload<Name>] : []));
+  }
+
+  return {
+    db,
+    server,
+    chat,
+    databasePath,
+    async newSession({ model = 'parlor-demo:latest', systemPrompt = '' } = {}) {
+      sessionCount += 1;
+      const id = sessionCount.toString(16).padStart(10, '0');
+      await db.createSession({
+        id,
+        projectId: null,
+        model,
+        isModelChecked: true,
+        systemPrompt,
+        parameters: {},
+        at: 1,
+      });
+      return id;
+    },
+    events,
+    waitFor(name, fits = () => true) {
+      return new Promise((resolve) => {
+        const look = () => {
+          const found = events(name).find(fits);
+          if (found === undefined) return;
+          waiters.delete(look);
+          resolve(found);
+        };
+        waiters.add(look);
+        look();
+      });
+    },
+    async dispose() {
+      await chat.close();
+      await server.close();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import type { OpenedSession } from '#shared/contract/library.ts';
+import type { Message, MessageId, MessagePage, SessionId } from '#shared/domain.ts';
+import { AppError } from '#shared/errors.ts';
+import { findDraft } from './drafts-repository.ts';
+import type { BranchMessage, Database } from './interface.ts';
+import { type MessageRow, messageColumns, toMessageFields, toSession } from './rows.ts';
+import { getSessionRow } from './sessions-repository.ts';
+import { type Connection, prepared } from './statements.ts';
+
+type Input<Name extends keyof Database> = Parameters<Database[Name]>[0];
+
+interface ReadMessageRow extends MessageRow {
+  readonly session_id: string;
+  /** JSON array of public ids. */
+  readonly sibling_ids: string;
+}
+
+/** Siblings by a subquery per row: each is one step in an index, as a page has few rows. */
+const readColumns = `
+  ${messageColumns},
+  sessions.public_id AS session_id,
+  (
+    SELECT json_group_array(sibling.public_id ORDER BY sibling.sequence)
+    FROM messages AS sibling
+    WHERE sibling.parent_id IS messages.parent_id AND sibling.session_id = messages.session_id
+  ) AS sibling_ids`;
+
+/**
+ * `branch` holds the messages from `:startKey` upwards, at most `:limit`, numbered from 0. Every step is one row by
+ * its key, so a page costs the same in a session of any length, and SQLite's recursion is a queue without a depth.
+ */
+const branchUpwards = `
+  WITH RECURSIVE branch (key, parent_key, height) AS (
+    SELECT id, parent_id, 0
+    FROM messages
+    WHERE id = :startKey
+    UNION ALL
+    SELECT messages.id, messages.parent_id, branch.height + 1
+    FROM branch
+    CROSS JOIN messages ON messages.id = branch.parent_key
+    LIMIT :limit
+  )`;
+
+export const pageSql = `
+  ${branchUpwards}
+  SELECT ${readColumns}
+  FROM branch
+  CROSS JOIN messages ON messages.id = branch.key
+  CROSS JOIN sessions ON sessions.id = messages.session_id
+  LEFT JOIN messages AS parent ON parent.id = messages.parent_id
+  ORDER BY branch.height`;
+
+const everything = -1;
+
+const branchSql = `
+  ${branchUpwards}
+  SELECT messages.public_id AS id, messages.role, messages.content, messages.status
+  FROM branch
+  CROSS JOIN messages ON messages.id = branch.key
+  ORDER BY branch.height`;
+
+export function openSession(connection: Connection, input: Input<'openSession'>): OpenedSession {
+  const row = getSessionRow(connection, input.sessionId);
+  return {
+    session: toSession(row),
+    page: readPage(connection, row.active_leaf_key, input.limit),
+    draft: findDraft(connection, row.key),
+  };
+}
+
+export function listOlderMessages(connection: Connection, input: Input<'listOlderMessages'>): MessagePage {
+  const session = getSessionRow(connection, input.sessionId);
+  const { parentKey } = getMessageKeys(connection, session.key, input.beforeId);
+  return readPage(connection, parentKey, input.limit);
+}
+
+/** The `limit` messages that end with `startKey`, oldest first. */
+function readPage(connection: Connection, startKey: number | null, limit: number): MessagePage {
+  const rows = prepared<object, ReadMessageRow>(connection, pageSql).all({ startKey, limit: limit + 1 });
+  return {
+    messages: rows.slice(0, limit).reverse().map(toMessage),
+    hasOlder: rows.length > limit,
+  };
+}
+
+export function getMessage(connection: Connection, input: Input<'getMessage'>): Message {
+  const session = getSessionRow(connection, input.sessionId);
+  const { key } = getMessageKeys(connection, session.key, input.messageId);
+  return readMessage(connection, key);
+}
+
+/** The message with the internal key `key`, which must be there. */
+export function readMessage(connection: Connection, key: number): Message {
+  const row = prepared<object, ReadMessageRow>(
+    connection,
+    `SELECT ${readColumns}
+     FROM messages
+     CROSS JOIN sessions ON sessions.id = messages.session_id
+     LEFT JOIN messages AS parent ON parent.id = messages.parent_id
+     WHERE messages.id = :key`,
+  ).get({ key });
+  if (row === undefined) throw messageNotFound(String(key));
+  return toMessage(row);
+}
+
+export function listBranch(connection: Connection, input: Input<'listBranch'>): readonly BranchMessage[] {
+  const session = getSessionRow(connection, input.sessionId);
+  const { key } = getMessageKeys(connection, session.key, input.messageId);
+  return prepared<object, BranchMessage>(connection, branchSql)
+    .all({ startKey: key, limit: everything })
+    .reverse();
+}
+
+/** Internal keys of a message of this session. Error: not-found, also for a message of another session. */
+export function getMessageKeys(
+  connection: Connection,
+  sessionKey: number,
+  messageId: MessageId,
+): { readonly key: number; readonly parentKey: number | null } {
+  const row = prepared<object, { readonly key: number; readonly parentKey: number | null }>(
+    connection,
+    `SELECT id AS key, parent_id AS parentKey
+     FROM messages
+     WHERE public_id = :messageId AND session_id = :sessionKey`,
+  ).get({ sessionKey, messageId });
+  if (row === undefined) throw messageNotFound(messageId);
+  return row;
+}
+
+export function messageNotFound(id: MessageId | SessionId): AppError {
+  return new AppError({ code: 'not-found', details: { what: 'message', id } });
+}
+
+function toMessage(row: ReadMessageRow): Message {
+  return {
+    ...toMessageFields(row),
+    sessionId: row.session_id,
+    siblingIds: JSON.parse(row.sibling_ids) as readonly MessageId[],
+  };
+}
