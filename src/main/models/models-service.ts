@@ -2,6 +2,9 @@ import type { InstalledModel } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { OllamaClient } from '../ollama/interface.ts';
 
+/** How long a new session may wait to learn which models there are: making one has to feel instant. */
+const patienceMs = 1_000;
+
 export interface ModelsServiceOptions {
   readonly client: () => OllamaClient;
   /** The default model of the settings; empty when none was chosen. */
@@ -10,31 +13,61 @@ export interface ModelsServiceOptions {
 
 export interface ModelsService {
   list(): Promise<readonly InstalledModel[]>;
-  /** The preferred model when it is installed, else the newest one that can chat, else null. */
+  /**
+   * The preferred model when it is installed, else the newest one that can chat, else null. Known from the last list
+   * of the same Ollama; only when there is none it is asked, for a second at most. Error: as of `list`.
+   */
   defaultModel(): Promise<string | null>;
-  /** True: Ollama has it. False: Ollama is away, so nobody knows. Error: model-missing. */
+  /** True: Ollama has it. False: Ollama is away or slow, so nobody knows. Error: model-missing. */
   isInstalled(model: string): Promise<boolean>;
 }
 
 export function createModelsService({ client, preferredModel }: ModelsServiceOptions): ModelsService {
-  async function list(): Promise<readonly InstalledModel[]> {
-    return client().listModels();
+  let known: { readonly address: string; readonly names: readonly string[] } | null = null;
+
+  async function list(signal?: AbortSignal): Promise<readonly InstalledModel[]> {
+    const asked = client();
+    const models = await asked.listModels(signal);
+    known = { address: asked.address, names: models.map((model) => model.name) };
+    return models;
   }
+
+  async function names(): Promise<readonly string[]> {
+    const { address } = client();
+    if (known?.address === address && known.names.length > 0) return known.names;
+    const models = await withPatience(address, (signal) => list(signal));
+    return models.map((model) => model.name);
+  }
+
   return {
-    list,
+    list: () => list(),
     async defaultModel() {
-      const names = (await list()).map((model) => model.name);
-      const preferred = names.find((name) => name === preferredModel());
-      return preferred ?? names[0] ?? null;
+      const installed = await names();
+      return installed.find((name) => name === preferredModel()) ?? installed[0] ?? null;
     },
     async isInstalled(model) {
+      const asked = client();
       try {
-        await client().checkModel(model);
+        await withPatience(asked.address, (signal) => asked.checkModel(model, signal));
         return true;
       } catch (thrown) {
-        if (thrown instanceof AppError && thrown.code === 'model-missing') throw thrown;
-        return false;
+        if (thrown instanceof AppError && thrown.code !== 'model-missing') return false;
+        throw thrown;
       }
     },
   };
+}
+
+/** An Ollama that does not answer in time counts as one that is away. */
+async function withPatience<Value>(
+  address: string,
+  ask: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const signal = AbortSignal.timeout(patienceMs);
+  try {
+    return await ask(signal);
+  } catch (thrown) {
+    if (!signal.aborted) throw thrown;
+    throw new AppError({ code: 'ollama-unreachable', details: { address } }, { cause: thrown });
+  }
 }

@@ -34,7 +34,8 @@ export async function openAnswer(
 ): Promise<HttpResponse> {
   const response = await openHttp({
     method: question.body === undefined ? 'GET' : 'POST',
-    url: connection.address + question.path,
+    address: connection.address,
+    path: question.path,
     body: question.body,
     connectTimeoutMs: connection.connectTimeoutMs,
     signal,

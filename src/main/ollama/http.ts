@@ -1,5 +1,6 @@
 import * as plain from 'node:http';
 import * as secure from 'node:https';
+import { AppError } from '#shared/errors.ts';
 import { receiveBody } from './receive-body.ts';
 import { type Phase, socketFailure } from './socket-failures.ts';
 
@@ -9,7 +10,9 @@ import { type Phase, socketFailure } from './socket-failures.ts';
  */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
-  readonly url: string;
+  /** Scheme, host, port and perhaps a path, without a slash at the end. */
+  readonly address: string;
+  readonly path: string;
   /** Sent as JSON; absent = no body. */
   readonly body?: unknown;
   /** Longest time until the connection stands, name look-up included. */
@@ -33,22 +36,14 @@ export interface HttpResponse {
  * @throws AppError ollama-unreachable, address-invalid, not-ollama, connection-cut; the signal's reason
  */
 export function openHttp(request: HttpRequest): Promise<HttpResponse> {
-  const { signal, url } = request;
+  const { address, signal } = request;
   if (signal.aborted) return Promise.reject(signal.reason);
-  const isSecure = url.startsWith('https:');
+  const isSecure = address.startsWith('https:');
   const body = request.body === undefined ? null : Buffer.from(JSON.stringify(request.body), 'utf8');
 
   return new Promise((resolve, reject) => {
     let phase: Phase = 'connecting';
-    const outgoing = (isSecure ? secure : plain).request(url, {
-      method: request.method,
-      // A connection of its own, closed afterwards.
-      agent: false,
-      headers: {
-        accept: 'application/json, application/x-ndjson',
-        ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': body.length }),
-      },
-    });
+    const outgoing = createRequest(request, isSecure, body);
     const abort = () => outgoing.destroy();
     const watchdog = setTimeout(
       () => outgoing.destroy(new Error(`no connection within ${request.connectTimeoutMs} ms`)),
@@ -69,7 +64,7 @@ export function openHttp(request: HttpRequest): Promise<HttpResponse> {
     // Stays for good: an error after the response would otherwise be an uncaught one.
     outgoing.on('error', (error) => {
       settled();
-      reject(signal.aborted ? signal.reason : socketFailure(error, phase, new URL(url).origin));
+      reject(signal.aborted ? signal.reason : socketFailure(error, phase, address));
     });
     outgoing.once('response', (incoming) => {
       settled();
@@ -83,4 +78,26 @@ export function openHttp(request: HttpRequest): Promise<HttpResponse> {
     });
     outgoing.end(body ?? undefined);
   });
+}
+
+function createRequest(
+  { method, address, path }: HttpRequest,
+  isSecure: boolean,
+  body: Uint8Array | null,
+): plain.ClientRequest {
+  const options = {
+    method,
+    // A connection of its own, closed afterwards.
+    agent: false,
+    headers: {
+      accept: 'application/json, application/x-ndjson',
+      ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': body.length }),
+    },
+  };
+  try {
+    return (isSecure ? secure : plain).request(address + path, options);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError({ code: 'address-invalid', details: { address, detail } }, { cause });
+  }
 }

@@ -234,6 +234,12 @@ describe('reaching Ollama', () => {
     await expect(client.getVersion()).rejects.toMatchObject({ code: 'address-invalid' });
   });
 
+  it.each(['nonsense', 'ftp://127.0.0.1', 'http://'])('tells that %o is no address', async (address) => {
+    await expect(createOllamaClient({ address }).getVersion()).rejects.toMatchObject({
+      report: { code: 'address-invalid', details: { address: address.replace(/\/+$/, '') } },
+    });
+  });
+
   it('gives up on a connection that never stands', async () => {
     // Who takes the connection and does not speak TLS leaves an https client waiting for its handshake.
     await using silent = await startStranger(() => {});

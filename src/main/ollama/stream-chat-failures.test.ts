@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { demoLabel } from '#demo-server/answers.ts';
 import { type Behaviour, failures } from '#demo-server/behaviours.ts';
 import { otherModels } from '#demo-server/catalogue.ts';
 import { asking, collect, never, startHarness } from './chat-harness.ts';
@@ -97,8 +98,8 @@ describe('a failure in the middle of an answer keeps the text before it', () => 
     ['JSON that is no line', { kind: 'garbage', after: 2, line: '{"a":1}' }, { code: 'bad-response' }],
     ['JSON that is no object', { kind: 'garbage', after: 2, line: '[]' }, { code: 'bad-response' }],
   ])('%s', async (_, behaviour, report) => {
-    const collected = await ask({ ...behaviour, answer } as Behaviour);
-    expect(collected).toMatchObject({ content: 'one two ', failure: { report } });
+    const collected = await ask(behaviour);
+    expect(collected).toMatchObject({ content: demoLabel.slice(0, 8), failure: { report } });
     expect(collected.pieces).toHaveLength(2);
   });
 

@@ -79,8 +79,8 @@ const library = `
 
   CREATE INDEX sessions_by_activity ON sessions (project_id, updated_at, public_id)
     WHERE trashed_at IS NULL AND archived_at IS NULL;
-  CREATE INDEX sessions_without_messages ON sessions (project_id, updated_at, public_id)
-    WHERE message_count = 0 AND trashed_at IS NULL AND archived_at IS NULL;
+  CREATE INDEX sessions_untouched ON sessions (project_id, updated_at, public_id)
+    WHERE message_count = 0 AND title = '' AND trashed_at IS NULL AND archived_at IS NULL;
   CREATE INDEX sessions_by_project ON sessions (project_id) WHERE project_id IS NOT NULL;
   CREATE INDEX sessions_by_trashed_project ON sessions (trashed_project_id) WHERE trashed_project_id IS NOT NULL;
   CREATE INDEX sessions_by_active_leaf ON sessions (active_leaf_id) WHERE active_leaf_id IS NOT NULL;

@@ -22,7 +22,7 @@ export interface ChatState {
   readonly live: Readonly<Record<MessageId, LiveReply>>;
   /** Which sessions are answering: the one place that says so. */
   readonly running: Readonly<Record<SessionId, MessageId>>;
-  readonly ended: Readonly<Record<MessageId, Message>>;
+  readonly endedReplies: Readonly<Record<MessageId, Message>>;
 }
 
 export const emptyChatState: ChatState = {
@@ -32,11 +32,11 @@ export const emptyChatState: ChatState = {
   loadingOlder: {},
   live: {},
   running: {},
-  ended: {},
+  endedReplies: {},
 };
 
 export function replyStarted(state: ChatState, started: RunningReply): ChatState {
-  if (state.ended[started.replyId] !== undefined) return state;
+  if (state.endedReplies[started.replyId] !== undefined) return state;
   return {
     ...state,
     running: { ...state.running, [started.sessionId]: started.replyId },
@@ -72,14 +72,14 @@ export function replyEnded(state: ChatState, reply: Message): ChatState {
   const refused = replyRefused(state, { sessionId: reply.sessionId, replyId: reply.id });
   return {
     ...withConversation(refused, reply.sessionId, (conversation) => replaceMessage(conversation, reply)),
-    ended: keepLast({ ...state.ended, [reply.id]: reply }, endedLimit),
+    endedReplies: keepLast({ ...state.endedReplies, [reply.id]: reply }, endedLimit),
   };
 }
 
 /** Main's answer to opening a session or choosing a branch. */
 export function sessionOpened(state: ChatState, opened: OpenedSession, now: number): ChatState {
   const { id } = opened.session;
-  const messages = opened.page.messages.map((message) => state.ended[message.id] ?? message);
+  const messages = opened.page.messages.map((message) => state.endedReplies[message.id] ?? message);
   const page = { ...opened.page, messages };
   const conversation = mergeOpened(state.conversations[id], { ...opened, page });
   const conversations = { ...without(state.conversations, id), [id]: conversation };

@@ -1,0 +1,92 @@
+import { create } from 'zustand';
+import type { SessionId } from '#shared/domain.ts';
+import type { ErrorReport } from '#shared/errors.ts';
+import { api } from '../api.ts';
+
+const saveDelayMs = 300;
+
+interface DraftsStore {
+  readonly drafts: Readonly<Record<SessionId, string>>;
+  /** Why the last message of a session was not accepted. */
+  readonly problems: Readonly<Record<SessionId, ErrorReport>>;
+  /** Takes over a draft read from main, unless this window has a newer one. */
+  loaded(sessionId: SessionId, draft: string): void;
+  /** Keeps what was typed, and saves it a moment later. */
+  write(sessionId: SessionId, draft: string): void;
+  /** Empties the field for a message on its way; saved only by `accepted`, so that a crash loses nothing. */
+  take(sessionId: SessionId): string;
+  accepted(sessionId: SessionId): void;
+  /** Puts a message that was refused back, before what has been typed since. */
+  refused(sessionId: SessionId, message: string, problem: ErrorReport): void;
+  dismissProblem(sessionId: SessionId): void;
+  /** Saves at once what is waiting. */
+  flush(): void;
+}
+
+/** What is being written in each session. */
+export const useDraftsStore = create<DraftsStore>()((set, get) => ({
+  drafts: {},
+  problems: {},
+
+  loaded(sessionId, draft) {
+    if (get().drafts[sessionId] === undefined) setDraft(sessionId, draft);
+  },
+
+  write(sessionId, draft) {
+    setDraft(sessionId, draft);
+    get().dismissProblem(sessionId);
+    save(sessionId);
+  },
+
+  take(sessionId) {
+    const draft = get().drafts[sessionId] ?? '';
+    cancelSave(sessionId);
+    setDraft(sessionId, '');
+    get().dismissProblem(sessionId);
+    return draft;
+  },
+
+  accepted: (sessionId) => save(sessionId),
+
+  refused(sessionId, message, problem) {
+    const since = get().drafts[sessionId] ?? '';
+    setDraft(sessionId, since === '' ? message : `${message}\n${since}`);
+    set(({ problems }) => ({ problems: { ...problems, [sessionId]: problem } }));
+    save(sessionId);
+  },
+
+  dismissProblem(sessionId) {
+    if (get().problems[sessionId] === undefined) return;
+    set(({ problems: { [sessionId]: _, ...problems } }) => ({ problems }));
+  },
+
+  flush() {
+    for (const sessionId of [...waiting.keys()]) saveNow(sessionId);
+  },
+}));
+
+const waiting = new Map<SessionId, ReturnType<typeof setTimeout>>();
+
+function setDraft(sessionId: SessionId, draft: string): void {
+  useDraftsStore.setState(({ drafts }) => ({ drafts: { ...drafts, [sessionId]: draft } }));
+}
+
+function save(sessionId: SessionId): void {
+  cancelSave(sessionId);
+  waiting.set(
+    sessionId,
+    setTimeout(() => saveNow(sessionId), saveDelayMs),
+  );
+}
+
+function cancelSave(sessionId: SessionId): void {
+  clearTimeout(waiting.get(sessionId));
+  waiting.delete(sessionId);
+}
+
+function saveNow(sessionId: SessionId): void {
+  cancelSave(sessionId);
+  const text = useDraftsStore.getState().drafts[sessionId] ?? '';
+  // A draft that cannot be saved stays in the field; what is wrong with the disk is reported by main itself.
+  api.request('drafts:save', { sessionId, text }).catch(() => undefined);
+}

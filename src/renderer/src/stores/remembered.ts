@@ -1,0 +1,18 @@
+/** Small things of this window that may be forgotten: where it was, not what was said. */
+export type RememberedName = 'sidebar' | 'open-session';
+
+export function recall(name: RememberedName): string | null {
+  try {
+    return localStorage.getItem(`parlor.${name}`);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(name: RememberedName, value: string): void {
+  try {
+    localStorage.setItem(`parlor.${name}`, value);
+  } catch {
+    // Without storage the window starts as if it were new.
+  }
+}
