@@ -1,6 +1,6 @@
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Someone asks this process to stop: Ctrl+C, `kill`, or the terminal is closed. */
+/** Someone asks this process to stop: Ctrl+C, `kill`, the terminal is closed, or npm is gone. */
 export type StopRequest = {
   /** The first signal that came, if any. */
   readonly signal: () => NodeJS.Signals | undefined;
@@ -23,6 +23,7 @@ export function listenForStop(): StopRequest {
   for (const signal of stopSignals) {
     process.on(signal, onSignal);
   }
+  const unwatch = watchNpm(() => onSignal('SIGTERM'));
   return {
     signal: () => first,
     listen: (listener) => {
@@ -30,9 +31,30 @@ export function listenForStop(): StopRequest {
       return () => listeners.delete(listener);
     },
     dispose: () => {
+      unwatch();
       for (const signal of stopSignals) {
         process.removeListener(signal, onSignal);
       }
     },
   };
+}
+
+/**
+ * `kill` of an npm ends npm and the shell it started, but the shell does not pass the signal on. What is seen of it
+ * here is that this process gets another parent.
+ */
+function watchNpm(onGone: () => void): () => void {
+  const { npm_lifecycle_event } = process.env;
+  if (npm_lifecycle_event === undefined || process.platform === 'win32') {
+    return () => {};
+  }
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) {
+      clearInterval(timer);
+      onGone();
+    }
+  }, 500);
+  timer.unref();
+  return () => clearInterval(timer);
 }

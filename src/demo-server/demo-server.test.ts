@@ -169,6 +169,11 @@ describe('the demo server', () => {
     await withServer({ behaviour: failures.busy() }, async (server) => {
       expect((await post(server, '/api/chat', chat('hi'))).status).toBe(503);
       expect((await fetch(`${server.address}/api/tags`)).status).toBe(200);
+      server.setBehaviour({ kind: 'http', status: 500, at: ['/api/tags'] });
+      expect((await fetch(`${server.address}/api/tags`)).status).toBe(500);
+      expect((await post(server, '/api/chat', chat('hi'))).status).toBe(200);
+      server.setBehaviour({ kind: 'hold', at: ['/api/tags'] });
+      expect((await post(server, '/api/chat', chat('hi'))).status).toBe(200);
       server.setBehaviour(failures.proxyPage());
       expect((await fetch(`${server.address}/api/tags`)).status).toBe(502);
     });

@@ -2,7 +2,13 @@ import type { ServerResponse } from 'node:http';
 import { answerTo, demoThinking } from './answers.ts';
 import { type Behaviour, concerns } from './behaviours.ts';
 import { capabilitiesOf, type DemoModel, findModel, showAnswer, tagsEntry } from './catalogue.ts';
-import { type ChatAnswer, lastFields, piecesOf, streamChatAnswer } from './chat-answer.ts';
+import {
+  type ChatAnswer,
+  lastFields,
+  piecesOf,
+  type StreamingBehaviour,
+  streamChatAnswer,
+} from './chat-answer.ts';
 import type { Gates } from './gates.ts';
 import type { LoadedModels } from './loaded-models.ts';
 import { field, isRecord, messagesOf, textField } from './read-request.ts';
@@ -37,7 +43,10 @@ export async function answerRequest(
   request: DemoRequest,
   circumstances: Circumstances,
 ): Promise<void> {
-  const { behaviour, models } = circumstances;
+  const { models } = circumstances;
+  const behaviour: Behaviour = concerns(circumstances.behaviour, request.path)
+    ? circumstances.behaviour
+    : { kind: 'answer' };
   const json = (status: number, value: unknown) => {
     circumstances.onSent();
     const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -47,15 +56,14 @@ export async function answerRequest(
     response.writeHead(status).end(text);
   };
 
-  if (concerns(behaviour, request.path)) {
-    if (behaviour.kind === 'http') {
-      if (behaviour.contentType !== undefined) response.setHeader('content-type', behaviour.contentType);
-      for (const [name, value] of Object.entries(behaviour.headers ?? {})) response.setHeader(name, value);
-      return json(behaviour.status, behaviour.body ?? '');
-    }
-    if (behaviour.kind === 'hold' && request.path !== '/api/chat') {
-      await circumstances.gates.pass(behaviour.gate ?? 'default', circumstances.signal);
-    }
+  if (behaviour.kind === 'http') {
+    if (behaviour.contentType !== undefined) response.setHeader('content-type', behaviour.contentType);
+    for (const [name, value] of Object.entries(behaviour.headers ?? {})) response.setHeader(name, value);
+    return json(behaviour.status, behaviour.body ?? '');
+  }
+  // A held chat waits later, when it is known that it will be answered.
+  if (behaviour.kind === 'hold' && request.path !== '/api/chat') {
+    await circumstances.gates.pass(behaviour.gate ?? 'default', circumstances.signal);
   }
 
   const method = methods[request.path];
@@ -75,7 +83,7 @@ export async function answerRequest(
       return model === undefined ? json(404, missing(request.model)) : json(200, showAnswer(model));
     }
     case '/api/chat':
-      return answerChat(response, request, circumstances, json);
+      return answerChat(response, request, behaviour, circumstances, json);
     default:
       return json(200, 'Ollama is running');
   }
@@ -84,12 +92,12 @@ export async function answerRequest(
 async function answerChat(
   response: ServerResponse,
   request: DemoRequest,
+  behaviour: StreamingBehaviour,
   circumstances: Circumstances,
   json: (status: number, value: unknown) => void,
 ): Promise<void> {
-  const { behaviour, loaded } = circumstances;
+  const { loaded } = circumstances;
   const { body } = request;
-  if (behaviour.kind === 'http') return;
   if (!isRecord(body)) return json(400, { error: 'missing request body' });
   if (request.model === '') return json(400, { error: 'model is required' });
   const model = findModel(circumstances.models, request.model);

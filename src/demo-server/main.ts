@@ -7,9 +7,14 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.stderr.write('usage: node src/demo-server/main.ts [--port 11434]\n');
   process.exitCode = 2;
 } else {
-  const server = await startDemoServer({ port });
-  process.stdout.write(`${server.address}\n`);
-  const end = () => void server.close();
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  try {
+    const server = await startDemoServer({ port });
+    process.stdout.write(`${server.address}\n`);
+    const end = () => void server.close();
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n`);
+    process.exitCode = 1;
+  }
 }

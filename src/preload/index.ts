@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { type Api, events, requests } from '#shared/contract/index.ts';
 
 /** The whole bridge: nothing but the contract's requests and events passes. */

@@ -1,4 +1,5 @@
 const lineFeed = 0x0a;
+const firstCapacity = 4_096;
 
 /** Cuts bytes into lines, wherever the chunks end. Works on bytes, so a cut inside a character does no harm. */
 export interface LineSplitter {
@@ -10,14 +11,26 @@ export interface LineSplitter {
   readonly openBytes: number;
 }
 
-/** Pure and linear: a long line in many small chunks is put together once, when it is complete. */
+/** Pure and linear: the open line is collected in a buffer that doubles, so every byte is copied a few times at most. */
 export function createLineSplitter(): LineSplitter {
-  let parts: Uint8Array[] = [];
+  let open = new Uint8Array(0);
   let openBytes = 0;
 
-  function close(lastPart: Uint8Array): Uint8Array {
-    const line = parts.length === 0 ? lastPart : Buffer.concat([...parts, lastPart]);
-    parts = [];
+  function append(bytes: Uint8Array): void {
+    const needed = openBytes + bytes.length;
+    if (needed > open.length) {
+      const larger = new Uint8Array(Math.max(needed, open.length * 2, firstCapacity));
+      larger.set(open.subarray(0, openBytes));
+      open = larger;
+    }
+    open.set(bytes, openBytes);
+    openBytes = needed;
+  }
+
+  function take(): Uint8Array {
+    const line = open.subarray(0, openBytes);
+    // The next line gets a buffer of its own: this one belongs to the caller now.
+    open = new Uint8Array(0);
     openBytes = 0;
     return line;
   }
@@ -30,17 +43,20 @@ export function createLineSplitter(): LineSplitter {
       const lines: Uint8Array[] = [];
       let from = 0;
       for (let at = chunk.indexOf(lineFeed); at !== -1; at = chunk.indexOf(lineFeed, from)) {
-        lines.push(close(chunk.subarray(from, at)));
+        const part = chunk.subarray(from, at);
         from = at + 1;
+        if (openBytes === 0) {
+          lines.push(part);
+        } else {
+          append(part);
+          lines.push(take());
+        }
       }
-      if (from < chunk.length) {
-        parts.push(chunk.subarray(from));
-        openBytes += chunk.length - from;
-      }
+      if (from < chunk.length) append(chunk.subarray(from));
       return lines;
     },
     end() {
-      return openBytes === 0 ? null : close(new Uint8Array(0));
+      return openBytes === 0 ? null : take();
     },
   };
 }

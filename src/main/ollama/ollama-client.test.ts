@@ -262,7 +262,7 @@ describe('reaching Ollama', () => {
   it('does not wait for ever for what should take a moment', async () => {
     await using harness = await startHarness(
       { behaviour: { kind: 'hold', at: 'everywhere' } },
-      { metadataTimeoutMs: 20 },
+      { metadataTimeoutMs: 300 },
     );
     await expect(harness.client.getVersion()).rejects.toMatchObject({ code: 'ollama-unreachable' });
     await harness.server.waitForDisconnect('/api/version');

@@ -106,7 +106,7 @@ describe('a streamed answer', () => {
   });
 
   it('has no time limit before its first byte and between its pieces', async () => {
-    const limits = { connectTimeoutMs: 100, metadataTimeoutMs: 100 };
+    const limits = { connectTimeoutMs: 500, metadataTimeoutMs: 600 };
     await using harness = await startHarness(
       {
         behaviour: (request) =>

@@ -37,8 +37,14 @@ describe('the contract', () => {
   });
 });
 
-/** Never called: these lines are checked by the compiler, which has to refuse each marked one. */
-export async function theCompilerRefuses(api: Api, emit: Emit, handlers: Handlers): Promise<void> {
+describe('the compiler', () => {
+  it('refuses what is marked below; `npm run check:types` fails when it no longer does', () => {
+    expect(theCompilerRefuses).toBeTypeOf('function');
+  });
+});
+
+/** Never called: the compiler has to refuse each marked line. */
+async function theCompilerRefuses(api: Api, emit: Emit, handlers: Handlers): Promise<void> {
   // @ts-expect-error There is no such request.
   await api.request('sessions:burn', { sessionId: session });
   // @ts-expect-error The session is missing.
