@@ -66,14 +66,28 @@ function candidate(path: string, setting: { readonly synchronous: string; readon
   connection.pragma(`synchronous = ${setting.synchronous}`);
   connection.pragma(`secure_delete = ${setting.secureDelete}`);
   const database = createDatabase(connection);
-  const session = { projectId: null, model: 'm', isModelChecked: true, systemPrompt: '', parameters: {}, at: 1 };
+  const session = {
+    projectId: null,
+    model: 'm',
+    isModelChecked: true,
+    systemPrompt: '',
+    parameters: {},
+    at: 1,
+  };
   return (round: number, turns: number[], appends: number[]): void => {
     const sessionId = String(round).padStart(10, '0');
     database.createSession({ ...session, id: sessionId });
     let parentId: string | null = null;
     for (let turn = 0; turn < turnsPerRound; turn += 1) {
       const replyId = `r-${round}-${turn}`;
-      const input = { sessionId, parentId, userMessageId: `u-${round}-${turn}`, replyId, text: question, model: 'm' };
+      const input = {
+        sessionId,
+        parentId,
+        userMessageId: `u-${round}-${turn}`,
+        replyId,
+        text: question,
+        model: 'm',
+      };
       turns.push(timed(() => database.insertTurn({ ...input, at: turn })));
       // Ten pieces make an answer of about 2 KB, as a median answer has.
       for (let count = 0; count < 10; count += 1) {

@@ -45,9 +45,9 @@ export async function openVirtualDisplay(): Promise<VirtualDisplay> {
   }
 
   async function close(): Promise<void> {
-    process.removeListener('exit', endNow);
     await end(server);
     removeFolder();
+    process.removeListener('exit', endNow);
   }
 }
 

@@ -48,7 +48,7 @@ export async function supervise(
     }
   });
   try {
-    const closed = once(child, 'close');
+    const closed = new Promise((resolve) => child.once('close', resolve));
     const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
     // Helpers that were left behind would hold on to the display and to the data folder.
     endGroup(child);

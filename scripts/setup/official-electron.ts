@@ -59,6 +59,13 @@ async function downloadIntoElectronsCache(): Promise<void> {
     cacheRoot: electron_config_cache,
     checksums: require('./checksums.json') as Readonly<Record<string, string>>,
     downloader: { download },
+  }).catch((error: Error) => {
+    if (error.message.includes('did not match expected checksum')) {
+      throw new SetupError(
+        `The download of Electron is not the file it should be. Nothing was unpacked. ${error.message}`,
+      );
+    }
+    throw error;
   });
 }
 

@@ -92,7 +92,10 @@ export function openDatabaseClient(options: DatabaseClientOptions): Promise<Data
       else if (message.kind === 'refused') reject(new AppError(message.error));
       else settle(message);
     });
-    worker.on('messageerror', (error) => stop(`an answer could not be read: ${error.message}`));
+    worker.on('messageerror', (error) => {
+      stop(`an answer could not be read: ${error.message}`);
+      void worker.terminate();
+    });
     worker.on('error', (error: unknown) => {
       stop(error instanceof Error ? error.message : String(error));
     });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -40,7 +40,9 @@ function createOldFile(): void {
 
 function dump(file: string): unknown {
   const connection = new Sqlite(file, { readonly: true });
-  const tables = connection.prepare('SELECT * FROM sqlite_schema ORDER BY name').all();
+  const tables = connection
+    .prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name')
+    .all();
   const rows = connection.prepare('SELECT * FROM sessions').all();
   const version = userVersion(connection);
   connection.close();
@@ -77,7 +79,9 @@ it('copies nothing when there is nothing to change, or nothing yet', () => {
 it('leaves contents and version as they were when a step fails', async () => {
   createOldFile();
   const before = dump(path);
-  expect(await codeOf(() => openConnection(path, [...migrations, laterStep, failingStep]))).toBe('database-failed');
+  expect(await codeOf(() => openConnection(path, [...migrations, laterStep, failingStep]))).toBe(
+    'database-failed',
+  );
   expect(dump(path)).toEqual(before);
 });
 
@@ -85,7 +89,6 @@ it('changes nothing when the copy cannot be written', async () => {
   createOldFile();
   const before = readFileSync(path);
   const inTheWay = `${path}.before-v${laterStep.version}.unfinished`;
-  const { mkdirSync } = await import('node:fs');
   mkdirSync(join(inTheWay, 'folder'), { recursive: true });
   expect(await codeOf(() => openConnection(path, [...migrations, laterStep]))).toBe('database-failed');
   expect(readFileSync(path).equals(before)).toBe(true);

@@ -1,4 +1,11 @@
-import type { Api, EventName, EventPayload, RequestInput, RequestName, RequestOutput } from '#shared/contract/index.ts';
+import type {
+  Api,
+  EventName,
+  EventPayload,
+  RequestInput,
+  RequestName,
+  RequestOutput,
+} from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors.ts';
 
 declare global {

@@ -178,7 +178,7 @@ export const en = {
     search: 'Search models',
     refresh: 'Read the list again',
     loading: 'Reading the models…',
-    nothingFound: (query: string) => `No model matches “${query}”.`,
+    nothingFound: 'No model has this name.',
     noneInstalled: 'No model is installed.',
     loadFailed: 'The models could not be read.',
     missing: (model: string) => `${model} is not installed here.`,

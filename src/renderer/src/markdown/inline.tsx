@@ -4,25 +4,24 @@ import { BlockedImage } from './blocked-image.tsx';
 import { decodeEntities } from './entities.ts';
 import { ExternalLink } from './external-link.tsx';
 import { markedTokens } from './lex.ts';
+import { LongText, longTextLength } from './long-text.tsx';
 import styles from './markdown.module.css';
 import { openableUrl } from './safe-url.ts';
 import { TaskBox } from './task-box.tsx';
 
 /** The tokens inside a line of text. Tokens that stayed the same objects are not rendered again. */
 export function renderInline(tokens: readonly MarkedToken[]): ReactNode {
-  return tokens.map((token, place) =>
-    token.type === 'text' || token.type === 'escape' ? (
-      renderText(token)
-    ) : (
-      <InlineToken key={String(place)} token={token} />
-    ),
-  );
+  return tokens.map((token, place) => {
+    if (token.type === 'escape') return token.text;
+    if (token.type !== 'text') return <InlineToken key={String(place)} token={token} />;
+    if (token.tokens !== undefined) return renderInline(markedTokens(token.tokens));
+    const text = textOf(token);
+    return text.length < longTextLength ? text : <LongText key={String(place)} text={text} />;
+  });
 }
 
 /** The token says "escaped" inside literal HTML, where references stay as written. */
-function renderText(token: Tokens.Text | Tokens.Escape): ReactNode {
-  if (token.type === 'escape') return token.text;
-  if (token.tokens !== undefined) return renderInline(markedTokens(token.tokens));
+function textOf(token: Tokens.Text): string {
   return token.escaped === true ? token.text : decodeEntities(token.text);
 }
 

@@ -115,7 +115,9 @@ export function withJournalError(
   journalError: ErrorReport | null,
 ): ChatState {
   const reply = state.live[replyId];
-  return reply === undefined ? state : { ...state, live: { ...state.live, [replyId]: { ...reply, journalError } } };
+  return reply === undefined
+    ? state
+    : { ...state, live: { ...state.live, [replyId]: { ...reply, journalError } } };
 }
 
 export function withConversation(

@@ -9,15 +9,15 @@ import {
   deltasArrived,
   emptyChatState,
   messageRead,
-  replyEnded,
   repliesMissingText,
+  replyEnded,
   replyRefused,
   replyStarted,
   sessionForgotten,
   sessionOpened,
-  without,
   withConversation,
   withJournalError,
+  without,
 } from './chat-state.ts';
 import {
   appendMessages,
@@ -80,7 +80,8 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
   async loadOlder(sessionId) {
     const conversation = get().conversations[sessionId];
     const beforeId = conversation?.messages[0]?.id;
-    if (beforeId === undefined || !conversation?.hasOlder || get().loadingOlder[sessionId] === 'loading') return;
+    if (beforeId === undefined || !conversation?.hasOlder || get().loadingOlder[sessionId] === 'loading')
+      return;
     set(({ loadingOlder }) => ({ loadingOlder: { ...loadingOlder, [sessionId]: 'loading' } }));
     try {
       const page = await api.request('sessions:older', { sessionId, beforeId, limit: olderPageSize });
@@ -146,7 +147,12 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
       const saved = await api.request('chat:retry', { ...ids, userMessageId });
       set((state) => withConversation(state, sessionId, (present) => replaceMessage(present, saved.reply)));
     } catch (thrown) {
-      set((state) => replyRefused(withConversation(state, sessionId, () => before), ids));
+      set((state) =>
+        replyRefused(
+          withConversation(state, sessionId, () => before),
+          ids,
+        ),
+      );
       throw thrown;
     }
   },

@@ -25,7 +25,11 @@ export function mergeOpened(previous: Conversation | undefined, opened: OpenedSe
   };
 }
 
-export function prependPage(conversation: Conversation, beforeId: MessageId, page: MessagePage): Conversation {
+export function prependPage(
+  conversation: Conversation,
+  beforeId: MessageId,
+  page: MessagePage,
+): Conversation {
   if (conversation.messages[0]?.id !== beforeId) return conversation;
   return {
     ...conversation,

@@ -34,7 +34,8 @@ export function hasGap(live: LiveText): boolean {
 
 function waitAhead(live: LiveText, piece: TextPiece): LiveText {
   const isWaiting = live.ahead.some(
-    (other) => other.offset <= piece.offset && other.offset + other.text.length >= piece.offset + piece.text.length,
+    (other) =>
+      other.offset <= piece.offset && other.offset + other.text.length >= piece.offset + piece.text.length,
   );
   return isWaiting ? live : { known: live.known, ahead: [...live.ahead, piece] };
 }

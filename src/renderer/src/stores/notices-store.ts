@@ -41,7 +41,9 @@ export const useNoticesStore = create<NoticesStore>()((set) => ({
   show(content) {
     lastId += 1;
     const notice: Notice = { id: lastId, content, durationMs: durationOf(content) };
-    set(({ notices }) => ({ notices: [...notices.filter((each) => !isSame(each.content, content)), notice] }));
+    set(({ notices }) => ({
+      notices: [...notices.filter((each) => !isSame(each.content, content)), notice],
+    }));
   },
 
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),

@@ -44,9 +44,7 @@ export function placeSession(groups: SessionGroups, session: SessionSummary): Se
 }
 
 export function removeSession(groups: SessionGroups, sessionId: SessionId): SessionGroups {
-  const found = Object.entries(groups).find(([, group]) =>
-    group.sessions.some(({ id }) => id === sessionId),
-  );
+  const found = Object.entries(groups).find(([, group]) => group.sessions.some(({ id }) => id === sessionId));
   if (found === undefined) return groups;
   const [key, group] = found;
   return { ...groups, [key]: { ...group, sessions: group.sessions.filter(({ id }) => id !== sessionId) } };

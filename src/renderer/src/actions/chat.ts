@@ -1,0 +1,60 @@
+import { messageLengthLimit } from '#shared/contract/chat.ts';
+import type { Message, MessageId, SessionId } from '#shared/domain.ts';
+import { toErrorReport } from '#shared/errors.ts';
+import { copyText } from '../clipboard.ts';
+import { useChatStore } from '../stores/chat-store.ts';
+import { useDraftsStore } from '../stores/drafts-store.ts';
+import { useNoticesStore } from '../stores/notices-store.ts';
+
+/** Sends what is written in a session. A refused message comes back into the field, with the reason. */
+export async function sendDraft(sessionId: SessionId): Promise<void> {
+  const chat = useChatStore.getState();
+  const drafts = useDraftsStore.getState();
+  const message = drafts.drafts[sessionId] ?? '';
+  const cannotSend = message.trim() === '' || message.length > messageLengthLimit;
+  if (cannotSend || chat.running[sessionId] !== undefined || chat.conversations[sessionId] === undefined)
+    return;
+  drafts.take(sessionId);
+  try {
+    await chat.send(sessionId, message);
+    drafts.accepted(sessionId);
+  } catch (thrown) {
+    drafts.refused(sessionId, message, toErrorReport(thrown));
+  }
+}
+
+export async function stopAnswer(): Promise<void> {
+  const { openSessionId, running, stop } = useChatStore.getState();
+  if (openSessionId !== null && running[openSessionId] !== undefined) await stop(openSessionId);
+}
+
+/** The question whose answer `answer.retry` asks for again. */
+export function lastQuestionId(): MessageId | undefined {
+  return openMessages().findLast((message) => message.role === 'user')?.id;
+}
+
+export async function retryLast(): Promise<void> {
+  const { openSessionId, retry } = useChatStore.getState();
+  const questionId = lastQuestionId();
+  if (openSessionId !== null && questionId !== undefined) await retry(openSessionId, questionId);
+}
+
+export function lastAnswer(): Message | undefined {
+  return openMessages().findLast((message) => message.role === 'assistant' && message.content !== '');
+}
+
+export async function copyLastAnswer(): Promise<void> {
+  const answer = lastAnswer();
+  if (answer !== undefined) await copyWithNotice(answer.content);
+}
+
+/** Copies for a command, whose success is visible nowhere else. */
+export async function copyWithNotice(content: string): Promise<void> {
+  const isCopied = await copyText(content);
+  useNoticesStore.getState().show({ kind: isCopied ? 'copied' : 'copy-failed' });
+}
+
+function openMessages(): readonly Message[] {
+  const { openSessionId, conversations } = useChatStore.getState();
+  return openSessionId === null ? [] : (conversations[openSessionId]?.messages ?? []);
+}

@@ -1,0 +1,38 @@
+import { useChatStore } from '../stores/chat-store.ts';
+import { useModelsStore } from '../stores/models-store.ts';
+import { useNoticesStore } from '../stores/notices-store.ts';
+import { recall } from '../stores/remembered.ts';
+import { useSessionsStore } from '../stores/sessions-store.ts';
+import { useSettingsStore } from '../stores/settings-store.ts';
+import { attempt } from './attempt.ts';
+import { newSession, openSession, sessionsInOrder } from './sessions.ts';
+
+/** Reads what a window shows first. Runs once, also after the window was loaded again. */
+export function startWindow(): void {
+  attempt(() => useModelsStore.getState().load());
+  attempt(async () => {
+    const { notices } = await useSettingsStore.getState().load();
+    for (const notice of notices) useNoticesStore.getState().show({ kind: 'start', notice });
+  });
+  attempt(async () => {
+    await Promise.all([useChatStore.getState().loadRunning(), useSessionsStore.getState().load()]);
+    await openFirstSession();
+  });
+}
+
+/** The session shown last, else the one with the newest activity, else a new one. */
+async function openFirstSession(): Promise<void> {
+  if (useChatStore.getState().openSessionId !== null) return;
+  const sessions = sessionsInOrder();
+  const last = recall('open-session');
+  if (last !== null && (sessions.some(({ id }) => id === last) || sessions.length > 0)) {
+    if (await openSession(last)) return;
+    useChatStore.getState().forget(last);
+  }
+  const newest = sessions.reduce<(typeof sessions)[number] | undefined>(
+    (best, each) => (best === undefined || each.updatedAt > best.updatedAt ? each : best),
+    undefined,
+  );
+  if (newest === undefined) await newSession(null);
+  else await openSession(newest.id);
+}

@@ -1,0 +1,40 @@
+import { type CommandId, commandForKey } from '#shared/commands.ts';
+import { isInTextField } from '../focus.ts';
+import { isMac, useSettingsStore } from '../stores/settings-store.ts';
+import { useViewStore } from '../stores/view-store.ts';
+import { runCommand } from './run-command.ts';
+
+/** What can be done while a dialog is open. */
+const allowedInDialogs: ReadonlySet<CommandId> = new Set([
+  'app.quit',
+  'view.zoom-in',
+  'view.zoom-out',
+  'view.zoom-reset',
+]);
+
+/** The one listener for all shortcuts. Returns the function that ends it. */
+export function listenForCommandKeys(): () => void {
+  // Popups close on the same key press before it arrives here, so their state is read on its way down.
+  let isPopupOpen = false;
+  const look = () => {
+    isPopupOpen = document.querySelector('body > :not(#root) :is([role="menu"], [role="dialog"])') !== null;
+  };
+  const handle = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const id = commandForKey(event, isMac(useSettingsStore.getState()));
+    if (id === undefined || !mayRun(id, isPopupOpen)) return;
+    if (runCommand(id)) event.preventDefault();
+  };
+  window.addEventListener('keydown', look, { capture: true });
+  window.addEventListener('keydown', handle);
+  return () => {
+    window.removeEventListener('keydown', look, { capture: true });
+    window.removeEventListener('keydown', handle);
+  };
+}
+
+function mayRun(id: CommandId, isPopupOpen: boolean): boolean {
+  if (id === 'answer.stop') return !isPopupOpen;
+  if (id === 'edit.undo-delete') return !isInTextField(document.activeElement);
+  return useViewStore.getState().dialog === null || allowedInDialogs.has(id);
+}

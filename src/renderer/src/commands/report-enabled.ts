@@ -1,0 +1,35 @@
+import { commandIds } from '#shared/commands.ts';
+import { api } from '../api.ts';
+import { useChatStore } from '../stores/chat-store.ts';
+import { useNoticesStore } from '../stores/notices-store.ts';
+import { useSessionsStore } from '../stores/sessions-store.ts';
+import { registry } from './registry.ts';
+
+/** An answer changes the stores with every frame; the menu need not look that often. */
+const delayMs = 100;
+
+/** Tells main which commands can run whenever that changes. Returns the function that ends it. */
+export function reportEnabledCommands(): () => void {
+  let reported = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function report(): void {
+    timer = undefined;
+    const enabled = commandIds.filter((id) => registry[id].canRun());
+    if (enabled.join() === reported) return;
+    reported = enabled.join();
+    api.request('menu:enable', { commands: enabled }).catch(() => undefined);
+  }
+  const look = () => {
+    timer ??= setTimeout(report, delayMs);
+  };
+
+  look();
+  const subscriptions = [useChatStore, useNoticesStore, useSessionsStore].map((store) =>
+    store.subscribe(look),
+  );
+  return () => {
+    clearTimeout(timer);
+    for (const unsubscribe of subscriptions) unsubscribe();
+  };
+}

@@ -1,0 +1,56 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { text } from '#shared/text/index.ts';
+import { classNames } from './class-names.ts';
+import styles from './dialog-frame.module.css';
+
+export interface DialogFrameProps {
+  readonly title: string;
+  readonly description?: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** centre: over the middle of the window. sheet: along its right side. */
+  readonly place?: 'centre' | 'sheet';
+  readonly size?: 'small' | 'large';
+  /** Where the keyboard goes first; the first control without it. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog with a title and a way out. */
+export function DialogFrame({
+  title,
+  description,
+  isOpen,
+  onClose,
+  place = 'centre',
+  size = 'small',
+  initialFocus,
+  children,
+}: DialogFrameProps) {
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles['veil']} />
+        <Dialog.Popup
+          {...(initialFocus && { initialFocus })}
+          className={classNames(styles['popup'], styles[place], styles[size])}
+        >
+          <header className={styles['head']}>
+            <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
+            <Dialog.Close className={styles['close']} aria-label={text.common.close}>
+              <X size={16} aria-hidden />
+            </Dialog.Close>
+          </header>
+          <div className={styles['body']}>
+            {description !== undefined && (
+              <Dialog.Description className={styles['description']}>{description}</Dialog.Description>
+            )}
+            {children}
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

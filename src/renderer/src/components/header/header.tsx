@@ -1,0 +1,82 @@
+import { PanelLeftOpen, SlidersHorizontal } from 'lucide-react';
+import type { Session } from '#shared/domain.ts';
+import { text } from '#shared/text/index.ts';
+import { useChatStore } from '../../stores/chat-store.ts';
+import { useSessionsStore } from '../../stores/sessions-store.ts';
+import { isSidebarShown, useViewStore } from '../../stores/view-store.ts';
+import { IconButton } from '../controls/icon-button.tsx';
+import { useShortcut } from '../controls/shortcut.ts';
+import { ModelPicker } from '../models/model-picker.tsx';
+import styles from './header.module.css';
+import { SessionTitle } from './session-title.tsx';
+
+/** What this session is, who answers in it and how. */
+export function Header() {
+  const session = useChatStore(({ openSessionId, conversations }) =>
+    openSessionId === null ? undefined : conversations[openSessionId]?.session,
+  );
+  const isShown = useViewStore(isSidebarShown);
+  const isNarrow = useViewStore((store) => store.isNarrow);
+  const toggleSidebar = useViewStore((store) => store.toggleSidebar);
+  const toggleShortcut = useShortcut('view.toggle-sidebar');
+
+  return (
+    <header className={styles['header']} aria-label={text.header.label}>
+      {(!isShown || isNarrow) && (
+        <IconButton
+          label={text.sidebar.show}
+          shortcut={toggleShortcut}
+          aria-expanded={isShown}
+          onClick={toggleSidebar}
+        >
+          <PanelLeftOpen size={17} aria-hidden />
+        </IconButton>
+      )}
+      {session !== undefined && (
+        <>
+          <SessionTitle key={session.id} session={session} />
+          <ProjectChip session={session} />
+          <span className={styles['space']} />
+          <ModelPicker sessionId={session.id} />
+          <ParametersButton session={session} />
+        </>
+      )}
+    </header>
+  );
+}
+
+interface SessionProps {
+  readonly session: Session;
+}
+
+function ProjectChip({ session }: SessionProps) {
+  const project = useSessionsStore(({ projects }) => projects.find(({ id }) => id === session.projectId));
+  if (project === undefined) return null;
+  return (
+    <span className={styles['chip']} title={text.header.inProject(project.name)}>
+      <span
+        className={styles['dot']}
+        style={{ background: `var(--project-${project.colour % 8})` }}
+        aria-hidden
+      />
+      <span className={styles['chipName']}>{project.name}</span>
+    </span>
+  );
+}
+
+function ParametersButton({ session }: SessionProps) {
+  const openDialog = useViewStore((store) => store.openDialog);
+  const changed = Object.keys(session.parameters).length + (session.systemPrompt === '' ? 0 : 1);
+  return (
+    <button
+      type="button"
+      className={styles['parameters']}
+      aria-label={changed === 0 ? text.header.parameters : text.header.parametersChanged(changed)}
+      onClick={() => openDialog('parameters')}
+    >
+      <SlidersHorizontal size={13} aria-hidden />
+      <span className={styles['parametersName']}>{text.header.parameters}</span>
+      {changed > 0 && <span className={styles['count']}>{changed}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,86 @@
+import { Combobox } from '@base-ui/react/combobox';
+import { ChevronDown, RefreshCw } from 'lucide-react';
+import type { InstalledModel, SessionId } from '#shared/domain.ts';
+import { text } from '#shared/text/index.ts';
+import { attempt } from '../../actions/attempt.ts';
+import { useChatStore } from '../../stores/chat-store.ts';
+import { useModelsStore } from '../../stores/models-store.ts';
+import { useViewStore } from '../../stores/view-store.ts';
+import popup from '../controls/popup.module.css';
+import { VisuallyHidden } from '../controls/visually-hidden.tsx';
+import { capabilityNames } from './model-names.ts';
+import { ModelOption } from './model-option.tsx';
+import styles from './model-picker.module.css';
+import { ModelListState } from './model-list-state.tsx';
+import { useAnsweringModel } from './use-answering-model.ts';
+
+export interface ModelPickerProps {
+  readonly sessionId: SessionId;
+}
+
+/** The model of a session, and the searchable list to choose another one from. */
+export function ModelPicker({ sessionId }: ModelPickerProps) {
+  const models = useModelsStore((store) => store.models);
+  const refresh = useModelsStore((store) => store.refresh);
+  const isOpen = useViewStore((store) => store.isModelPickerOpen);
+  const setOpen = useViewStore((store) => store.setModelPickerOpen);
+  const updateSession = useChatStore((store) => store.updateSession);
+  const current = useAnsweringModel(sessionId);
+  const model = models.find(({ name }) => name === current) ?? null;
+
+  function choose(chosen: InstalledModel | null): void {
+    if (chosen !== null) attempt(() => updateSession(sessionId, { model: chosen.name }));
+  }
+
+  return (
+    <Combobox.Root
+      items={models}
+      value={model}
+      onValueChange={choose}
+      open={isOpen}
+      onOpenChange={(open) => {
+        setOpen(open);
+        if (open) void refresh();
+      }}
+      itemToStringLabel={(item: InstalledModel) => item.name}
+      isItemEqualToValue={(item: InstalledModel, value: InstalledModel) => item.name === value.name}
+      autoHighlight
+    >
+      <Combobox.Trigger className={styles['trigger']} title={text.models.pick}>
+        <VisuallyHidden>{text.models.pick}: </VisuallyHidden>
+        <span className={styles['current']}>{current ?? text.models.none}</span>
+        {model !== null && <span className={styles['abilities']}>{capabilityNames(model).join(' · ')}</span>}
+        <ChevronDown size={14} aria-hidden />
+      </Combobox.Trigger>
+      <Combobox.Portal>
+        <Combobox.Positioner align="end" sideOffset={6} className={popup['positioner']}>
+          <Combobox.Popup
+            className={`${popup['popup']} ${styles['popup']}`}
+            aria-label={text.models.pick}
+          >
+            <div className={styles['search']}>
+              <Combobox.Input
+                className={styles['input']}
+                placeholder={text.models.search}
+                aria-label={text.models.search}
+              />
+              <button
+                type="button"
+                className={styles['refresh']}
+                aria-label={text.models.refresh}
+                title={text.models.refresh}
+                onClick={() => void refresh()}
+              >
+                <RefreshCw size={14} aria-hidden />
+              </button>
+            </div>
+            <ModelListState current={current} isCurrentListed={model !== null} />
+            <Combobox.List className={styles['list']}>
+              {(item: InstalledModel) => <ModelOption key={item.name} model={item} />}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  );
+}

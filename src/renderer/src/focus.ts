@@ -1,0 +1,32 @@
+export type FocusTarget = 'composer' | 'sidebar' | 'transcript';
+
+const elements = new Map<FocusTarget, HTMLElement>();
+
+/** A ref that makes an element the one `focusOn` finds. */
+export function focusTargetRef(target: FocusTarget): (element: HTMLElement | null) => () => void {
+  return (element) => {
+    if (element !== null) elements.set(target, element);
+    return () => {
+      if (elements.get(target) === element) elements.delete(target);
+    };
+  };
+}
+
+/** Moves the keyboard there, after what is about to be drawn has been drawn. */
+export function focusOn(target: FocusTarget): void {
+  setTimeout(() => {
+    const element = elements.get(target);
+    const entry =
+      target === 'sidebar' ? element?.querySelector<HTMLElement>('[data-roving][tabindex="0"]') : element;
+    entry?.focus();
+  });
+}
+
+/** Whether keys pressed now belong to a text. */
+export function isInTextField(element: Element | null): boolean {
+  if (!(element instanceof HTMLElement)) return false;
+  if (element instanceof HTMLTextAreaElement || element.isContentEditable) return true;
+  return (
+    element instanceof HTMLInputElement && !['button', 'checkbox', 'radio', 'range'].includes(element.type)
+  );
+}
