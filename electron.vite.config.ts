@@ -31,6 +31,11 @@ export default defineConfig({
   },
   renderer: {
     plugins: [react()],
-    build: { target: 'chrome114', rollupOptions: { input: resolve('src/renderer/index.html') } },
+    build: {
+      target: 'chrome114',
+      minify: true,
+      assetsInlineLimit: 0,
+      rollupOptions: { input: resolve('src/renderer/index.html') },
+    },
   },
 });

@@ -32,4 +32,5 @@ function print({ name, durationMs, cpuMs, messages, deltas, delay }: EventLoopPh
   console.log(`  ${' '.repeat(22)}${distributionHeader}`);
   console.log(`  monitorEventLoopDelay ${formatDistribution(delay.histogram)}`);
   console.log(`  setInterval           ${formatDistribution(delay.interval)}`);
+  if (delay.work !== null) console.log(`  own work between ticks${formatDistribution(delay.work)}`);
 }

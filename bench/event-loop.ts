@@ -9,7 +9,7 @@ import { createDatabase } from '../src/main/db/repository.ts';
 import { callNames } from '../src/main/db/wire.ts';
 import { createOllamaClient } from '../src/main/ollama/ollama-client.ts';
 import { createTextSource } from './conversation-text.ts';
-import { type EventLoopDelay, probeEventLoop } from './event-loop-probe.ts';
+import { type EventLoopDelay, probeEventLoop, threadCpuMs } from './event-loop-probe.ts';
 
 export interface EventLoopOptions {
   /** The source or built file of the database thread. */
@@ -85,12 +85,6 @@ async function measure(
   const cpuEnd = threadCpuMs();
   const cpuMs = cpuStart === null || cpuEnd === null ? null : cpuEnd - cpuStart;
   return { name, durationMs: performance.now() - start, cpuMs, ...counts, delay: stop() };
-}
-
-function threadCpuMs(): number | null {
-  if (typeof process.threadCpuUsage !== 'function') return null;
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
 }
 
 /** Streams an answer through the real chat service for as long as `work` takes. */

@@ -1,10 +1,61 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { text } from '#shared/text/index.ts';
 
 /** What a user sees and does in the window, found by role and by the catalogue's words. */
 export class ParlorWindow {
   readonly page: Page;
+  readonly sidebar: Locator;
+  readonly transcript: Locator;
+  readonly composer: Locator;
+  readonly send: Locator;
+  readonly stop: Locator;
+  readonly header: Locator;
+  readonly dialog: Locator;
 
   constructor(page: Page) {
     this.page = page;
+    this.sidebar = page.getByRole('navigation', { name: text.sidebar.label });
+    this.transcript = page.getByRole('region', { name: text.chat.label, exact: true });
+    this.composer = page.getByRole('textbox', { name: text.composer.label, exact: true });
+    this.send = page.getByRole('button', { name: text.composer.send, exact: true });
+    this.stop = page.getByRole('button', { name: text.composer.stop, exact: true });
+    this.header = page.getByRole('banner');
+    this.dialog = page.getByRole('dialog');
+  }
+
+  messages(role: 'user' | 'assistant'): Locator {
+    return this.transcript.locator(`article[data-role=${role}]`);
+  }
+
+  /** The newest answer shown. */
+  get answer(): Locator {
+    return this.messages('assistant').last();
+  }
+
+  /** Waits until the newest answer has ended in this way. */
+  answerThatIs(status: 'complete' | 'stopped' | 'failed' | 'interrupted' | 'streaming'): Locator {
+    return this.transcript.locator(`article[data-role=assistant][data-status=${status}]`).last();
+  }
+
+  async ask(question: string): Promise<void> {
+    await this.composer.fill(question);
+    await this.composer.press('Enter');
+  }
+
+  sessionRow(title: string | RegExp): Locator {
+    return this.sidebar.locator('li').filter({ hasText: title }).locator('button').first();
+  }
+
+  get sessionTitles(): Promise<string[]> {
+    return this.sidebar.locator('[data-roving]').allInnerTexts();
+  }
+
+  /** The session that is open, in the sidebar. */
+  get openRow(): Locator {
+    return this.sidebar.locator('[aria-current=page]');
+  }
+
+  async newSession(): Promise<void> {
+    await this.page.keyboard.press('Control+n');
   }
 }

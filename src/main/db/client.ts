@@ -68,8 +68,11 @@ export function openDatabaseClient(options: DatabaseClientOptions): Promise<Data
   }
 
   async function close(): Promise<void> {
-    if (stopped === undefined) await call('close', undefined);
-    await hasEnded;
+    try {
+      if (stopped === undefined) await call('close', undefined);
+    } finally {
+      await hasEnded;
+    }
   }
 
   // Each name becomes a function that sends it: the shape `AsyncDatabase` describes.

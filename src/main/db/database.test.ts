@@ -101,6 +101,7 @@ describe('a file that is refused', () => {
   it('is one of a newer Parlor: both versions are told', async () => {
     closeConnection(openConnection(path));
     const newer = new Sqlite(path);
+    newer.pragma('journal_mode = DELETE');
     newer.pragma('user_version = 99');
     newer.close();
     await expectUntouched(async () => {

@@ -2,7 +2,8 @@ import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { applicationId, migrate, tooNew, userVersion } from './migrate.ts';
-import { migrations as allMigrations, type Migration } from './migrations/list.ts';
+import { migrations as allMigrations } from './migrations/list.ts';
+import type { Migration } from './migrations/migration.ts';
 import { toDatabaseError } from './sqlite-errors.ts';
 import type { Connection } from './statements.ts';
 
@@ -34,11 +35,16 @@ export function openConnection(path: string, migrations: readonly Migration[] = 
   }
 }
 
-/** Folds the write-ahead log into the file and closes it. */
+/**
+ * Folds the write-ahead log into the file and closes it. A full disk can keep the log from being folded; everything
+ * is in it all the same, and the next start tries again, so that is no error.
+ */
 export function closeConnection(connection: Connection): void {
   try {
     connection.pragma('optimize');
     connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (thrown) {
+    if (toDatabaseError(thrown, connection.name).code !== 'disk-full') throw thrown;
   } finally {
     connection.close();
   }

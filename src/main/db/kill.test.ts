@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openConnection } from './database.ts';
+import { closeConnection, openConnection } from './database.ts';
+import { userVersion } from './migrate.ts';
+import { migrations } from './migrations/list.ts';
 import { createDatabase } from './repository.ts';
-import { hexId, temporaryFolder } from './testing/fixtures.ts';
+import { hexId, newSession, temporaryFolder } from './testing/fixtures.ts';
 
 const runs = 8;
 let folder: ReturnType<typeof temporaryFolder>;
@@ -15,10 +17,10 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-/** Lets a process write until it has printed `lineCount` lines, kills it, and returns all it printed. */
-function writeAndKill(run: number, lineCount: number): Promise<readonly string[]> {
-  const script = join(import.meta.dirname, 'testing/writing-child.ts');
-  const child = spawn(process.execPath, [script, path, String(run)], {
+/** Lets a process run until it has printed `lineCount` lines, kills it, and returns all it printed. */
+function runAndKill(script: string, run: number, lineCount: number): Promise<readonly string[]> {
+  const scriptPath = join(import.meta.dirname, 'testing', script);
+  const child = spawn(process.execPath, [scriptPath, path, String(run)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve) => {
@@ -33,7 +35,7 @@ function writeAndKill(run: number, lineCount: number): Promise<readonly string[]
 
 it('keeps everything that was committed when the program is killed, again and again', async () => {
   for (let run = 1; run <= runs; run += 1) {
-    const lines = await writeAndKill(run, run * 37);
+    const lines = await runAndKill('writing-child.ts', run, run * 37);
     expect(lines.length).toBeGreaterThanOrEqual(run * 37);
 
     const connection = openConnection(path);
@@ -52,3 +54,17 @@ it('keeps everything that was committed when the program is killed, again and ag
     db.close();
   }
 }, 60_000);
+
+it('leaves the old version and its rows when the program is killed in a migration', async () => {
+  const before = openConnection(path);
+  createDatabase(before).createSession(newSession());
+  closeConnection(before);
+
+  expect(await runAndKill('migrating-child.ts', 1, 1)).toEqual(['half way']);
+
+  const after = openConnection(path);
+  expect(userVersion(after)).toBe(migrations.length);
+  expect(after.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(createDatabase(after).getSession({ sessionId: hexId(1) }).title).toBe('');
+  closeConnection(after);
+});

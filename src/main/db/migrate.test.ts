@@ -4,7 +4,8 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openConnection } from './database.ts';
 import { userVersion } from './migrate.ts';
-import { type Migration, migrations } from './migrations/list.ts';
+import { migrations } from './migrations/list.ts';
+import type { Migration } from './migrations/migration.ts';
 import { createDatabase } from './repository.ts';
 import { codeOf, hexId, newSession, temporaryFolder } from './testing/fixtures.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors.ts';
-import type { Migration } from './migrations/list.ts';
+import type { Migration } from './migrations/migration.ts';
 import { writeSnapshot } from './snapshot.ts';
 import type { Connection } from './statements.ts';
 

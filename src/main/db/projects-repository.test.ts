@@ -1,14 +1,16 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Database } from './interface.ts';
+import type { Connection } from './statements.ts';
 import { codeOf, hexId, memoryDatabase, newSession, reportOf } from './testing/fixtures.ts';
 
 let db: Database;
+let connection: Connection;
 
 const work = hexId(0xa1);
 const home = hexId(0xa2);
 
 beforeEach(() => {
-  db = memoryDatabase().db;
+  ({ db, connection } = memoryDatabase());
   db.createProject({ id: work, name: 'Work', at: 1 });
   db.createProject({ id: home, name: 'Home', at: 2 });
 });
@@ -56,6 +58,22 @@ it('moves the sessions of a project that goes to the trash to the Inbox, and bac
   expect(db.restoreProject({ projectId: work, at: 6 })).toMatchObject({ name: 'Work', sessionCount: 1 });
   expect(names()).toEqual(['Work', 'Home']);
   expect(placeOf(hexId(1))).toBe(work);
+});
+
+it('takes back its own sessions only, and none that went elsewhere meanwhile', () => {
+  db.createSession(newSession({ id: hexId(1), projectId: work }));
+  db.createSession(newSession({ id: hexId(2), projectId: home }));
+  db.createSession(newSession({ id: hexId(3), projectId: work }));
+  db.createProject({ id: hexId(0xa3), name: 'Garden', at: 3 });
+  db.trashProject({ projectId: work, at: 5 });
+  db.trashProject({ projectId: home, at: 5 });
+  connection.exec(`
+    UPDATE sessions
+    SET project_id = (SELECT id FROM projects WHERE name = 'Garden')
+    WHERE public_id = '${hexId(3)}'
+  `);
+  db.restoreProject({ projectId: work, at: 6 });
+  expect([1, 2, 3].map((number) => placeOf(hexId(number)))).toEqual([work, null, hexId(0xa3)]);
 });
 
 it('gives a session its project back even when it was in the trash meanwhile', () => {

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from './interface.ts';
+import type { Connection } from './statements.ts';
 import { codeOf, hexId, memoryDatabase, newSession, newTurn } from './testing/fixtures.ts';
 
 let db: Database;
+let connection: Connection;
 const sessionId = hexId(1);
 
 beforeEach(() => {
-  db = memoryDatabase().db;
+  ({ db, connection } = memoryDatabase());
   db.createSession(newSession());
 });
 
@@ -88,6 +90,21 @@ describe('a turn', () => {
     expect(await codeOf(() => db.insertTurn(turn))).toBe(code);
     expect([db.exportSession({ sessionId }), db.exportSession({ sessionId: hexId(2) })]).toEqual(before);
     expect(db.openSession({ sessionId, limit: 1 }).draft).toBe('Draft');
+  });
+});
+
+describe('a turn that fails in the middle', () => {
+  it('leaves nothing behind', async () => {
+    connection.exec(`
+      CREATE TRIGGER fails BEFORE UPDATE ON sessions
+      BEGIN
+        SELECT RAISE(ABORT, 'no');
+      END
+    `);
+    expect(await codeOf(() => db.insertTurn(newTurn('1')))).toBe('database-failed');
+    expect(db.exportSession({ sessionId }).messages).toEqual([]);
+    connection.exec('DROP TRIGGER fails');
+    expect(db.insertTurn(newTurn('1')).session.messageCount).toBe(2);
   });
 });
 

@@ -1,7 +1,6 @@
 import { app, type Session, shell } from 'electron';
+import { openableUrl } from '#shared/openable-url.ts';
 import { originOf } from '../ipc/trusted-sender.ts';
-
-const openableSchemes = new Set(['http:', 'https:', 'mailto:']);
 
 /** Applies to every page there will ever be: no navigation away, no new windows, no embedded pages. */
 export function guardPages(trustedOrigin: string): void {
@@ -19,8 +18,8 @@ export function guardPages(trustedOrigin: string): void {
 
 /** A link somebody clicked: to the system's browser or mail program, never to anything else. */
 function openInBrowser(address: string): void {
-  if (URL.canParse(address) && openableSchemes.has(new URL(address).protocol))
-    void shell.openExternal(address);
+  const url = openableUrl(address);
+  if (url !== undefined) void shell.openExternal(url);
 }
 
 /** The window may write the clipboard and reach its own pages; everything else is refused. */

@@ -1,6 +1,7 @@
 import { commandNames, menuNames } from './en-commands.ts';
 import { errorTexts } from './en-errors.ts';
 import { mainTexts } from './en-main.ts';
+import { markdownTexts } from './en-markdown.ts';
 import { settingsTexts } from './en-settings.ts';
 
 /** The English texts, by room. Numbers and times arrive formatted; what is counted arrives as a number. */
@@ -128,7 +129,16 @@ export const en = {
     placeholderNoModel: 'Write a message',
     send: 'Send',
     stop: 'Stop',
-    sendHint: (key: string, breakKey: string) => `${key} sends, ${breakKey} breaks the line`,
+    sendHints: {
+      other: {
+        enter: 'Enter sends, Shift+Enter breaks the line',
+        'mod-enter': 'Ctrl+Enter sends, Enter breaks the line',
+      },
+      mac: {
+        enter: 'Return sends, ⇧ Return breaks the line',
+        'mod-enter': '⌘ Return sends, Return breaks the line',
+      },
+    },
     answering: 'The model is answering; you can write on meanwhile.',
     emptyHint: 'Write something first.',
     tooLong: 'This message is too long to be sent.',
@@ -232,12 +242,15 @@ export const en = {
     problems: {
       number: 'This has to be a number.',
       integer: 'This has to be a whole number.',
-      between: (from: string, to: string) => `This has to be between ${from} and ${to}.`,
+      atLeast: (limit: string) => `This has to be at least ${limit}.`,
+      atMost: (limit: string) => `This may be at most ${limit}.`,
       stop: 'At most 16 texts of at most 200 characters.',
       keepAlive: 'Write a time such as 30s, 10m or 2h, 0 or -1.',
       tooLong: 'This text is too long.',
     },
   },
+
+  markdown: markdownTexts,
 
   settings: settingsTexts,
 

@@ -1,4 +1,4 @@
-import type { Migration } from './list.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Everything Parlor keeps. Internal keys are integers, public ids are text; times are milliseconds since 1970, UTC;

@@ -54,14 +54,13 @@ export async function deleteSession(sessionId: SessionId): Promise<void> {
     findSession(useSessionsStore.getState().groups, sessionId) ??
     useChatStore.getState().conversations[sessionId]?.session;
   const successor = successorOf(sessionId);
+  const wasTyping = isInTextField(document.activeElement);
   await useSessionsStore.getState().trash(sessionId);
   const title = session === undefined ? text.sidebar.untitled : titleOf(session);
   useNoticesStore.getState().show({ kind: 'session-deleted', sessionId, title });
   await leaveSession(sessionId, successor);
   // In a text field Ctrl+Z would undo typing instead of the deletion.
-  if (isInTextField(document.activeElement)) {
-    focusOn(isSidebarShown(useViewStore.getState()) ? 'sidebar' : 'transcript');
-  }
+  if (wasTyping) focusOn(isSidebarShown(useViewStore.getState()) ? 'sidebar' : 'transcript');
 }
 
 /** A session is gone: shows another one if it was the one shown. */

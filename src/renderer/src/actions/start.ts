@@ -7,8 +7,12 @@ import { useSettingsStore } from '../stores/settings-store.ts';
 import { attempt } from './attempt.ts';
 import { newSession, openSession, sessionsInOrder } from './sessions.ts';
 
-/** Reads what a window shows first. Runs once, also after the window was loaded again. */
+let isStarted = false;
+
+/** Reads what a window shows first. Runs once for each time the window is loaded. */
 export function startWindow(): void {
+  if (isStarted) return;
+  isStarted = true;
   attempt(() => useModelsStore.getState().load());
   attempt(async () => {
     const { notices } = await useSettingsStore.getState().load();

@@ -1,9 +1,9 @@
 import type { Tokens } from 'marked';
-import { markdownText as text } from '#shared/text/markdown.en.ts';
+import { openableUrl } from '#shared/openable-url.ts';
+import { text } from '#shared/text/index.ts';
 import { decodeEntities } from './entities.ts';
 import { ExternalLink } from './external-link.tsx';
 import styles from './markdown.module.css';
-import { openableUrl } from './safe-url.ts';
 
 /** Stands for a picture. Loading it would tell its server what is being read here, and when. */
 export function BlockedImage({ token }: { readonly token: Tokens.Image }) {
@@ -11,9 +11,9 @@ export function BlockedImage({ token }: { readonly token: Tokens.Image }) {
   const description = decodeEntities(token.text);
   return (
     <span className={styles['image']}>
-      <span className={styles['imageNote']}>{text.imageBlocked}</span>
+      <span className={styles['imageNote']}>{text.markdown.imageBlocked}</span>
       {description !== '' && <span>{description}</span>}
-      {url !== undefined && <ExternalLink url={url}>{text.openLink}</ExternalLink>}
+      {url !== undefined && <ExternalLink url={url}>{text.markdown.openLink}</ExternalLink>}
     </span>
   );
 }

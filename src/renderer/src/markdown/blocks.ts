@@ -18,6 +18,8 @@ export interface BlockList {
   readonly openFrom: number;
   /** Link definitions among the closed blocks. */
   readonly closedLinks: Links;
+  /** Some link is defined, so the meaning of a block may depend on another one. */
+  readonly hasDefinitions: boolean;
   readonly isFinished: boolean;
 }
 
@@ -33,6 +35,7 @@ export const noBlocks: BlockList = {
   open: [],
   openFrom: 0,
   closedLinks: {},
+  hasDefinitions: false,
   isFinished: false,
 };
 
@@ -45,9 +48,11 @@ export function growBlocks(before: BlockList, text: string): BlockList {
   const old = canGoOn ? before.open : [...before.closed, ...before.open];
 
   const tail = source.slice(start.openFrom);
-  const { tokens } = lexMarkdown(tail, start.closedLinks);
+  const { tokens, links } = lexMarkdown(tail, start.closedLinks);
+  const hasDefinitions = hasAny(links);
+  const isSourceEnough = !hasDefinitions && !before.hasDefinitions;
   const closing = closingTokens(tokens, tail.length);
-  const blocks = toBlocks(tokens, old, start.closed.length);
+  const blocks = toBlocks(tokens, old, start.closed.length, isSourceEnough);
   const closedCount = closing.filter(isShown).length;
   return {
     source,
@@ -55,6 +60,7 @@ export function growBlocks(before: BlockList, text: string): BlockList {
     open: blocks.slice(closedCount),
     openFrom: start.openFrom + closing.reduce((length, token) => length + token.raw.length, 0),
     closedLinks: addDefinitions(start.closedLinks, closing),
+    hasDefinitions,
     isFinished: false,
   };
 }
@@ -69,10 +75,11 @@ export function finishBlocks(before: BlockList, text: string): BlockList {
   const { tokens, links } = lexMarkdown(source, {});
   return {
     source,
-    closed: toBlocks(tokens, [...before.closed, ...before.open], 0),
+    closed: toBlocks(tokens, [...before.closed, ...before.open], 0, false),
     open: [],
     openFrom: source.length,
     closedLinks: links,
+    hasDefinitions: hasAny(links),
     isFinished: true,
   };
 }
@@ -105,10 +112,15 @@ function isEndOfBlock(token: MarkedToken | undefined): boolean {
   );
 }
 
-function toBlocks(tokens: readonly MarkedToken[], old: readonly Block[], firstKey: number): readonly Block[] {
+function toBlocks(
+  tokens: readonly MarkedToken[],
+  old: readonly Block[],
+  firstKey: number,
+  isSourceEnough: boolean,
+): readonly Block[] {
   return tokens.filter(isShown).map((token, index) => {
     const known = old[index];
-    const reused = reuse(known?.token, token);
+    const reused = reuse(known?.token, token, isSourceEnough);
     const key = firstKey + index;
     return known !== undefined && known.token === reused && known.key === key
       ? known
@@ -122,4 +134,8 @@ function addDefinitions(links: Links, tokens: readonly MarkedToken[]): Links {
   const all: Links = { ...links };
   for (const { tag, href, title } of definitions) all[tag] ??= { href, title };
   return all;
+}
+
+function hasAny(links: Links): boolean {
+  return Object.keys(links).length > 0;
 }

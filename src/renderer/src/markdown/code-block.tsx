@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { markdownText as text } from '#shared/text/markdown.en.ts';
+import { text } from '#shared/text/index.ts';
 import styles from './code-block.module.css';
 import { CodeText } from './code-text.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -16,7 +16,7 @@ interface CodeBlockProps {
 
 export const CodeBlock = memo(function CodeBlock({ language, code, isOpen }: CodeBlockProps) {
   const highlighted = useHighlight(language, code, !isOpen);
-  const label = language === '' ? text.plainCode : language;
+  const label = language === '' ? text.markdown.plainCode : language;
   return (
     <div className={isOpen ? `${styles['block']} ${styles['open']}` : styles['block']} dir="ltr">
       <div className={styles['bar']}>
@@ -25,7 +25,7 @@ export const CodeBlock = memo(function CodeBlock({ language, code, isOpen }: Cod
       </div>
       <ScrollRegion
         className={styles['scroller']}
-        label={language === '' ? text.plainCode : text.codeRegion(language)}
+        label={language === '' ? text.markdown.plainCode : text.markdown.codeRegion(language)}
       >
         <pre className={styles['code']}>
           <code>

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
-import { markdownText as text } from '#shared/text/markdown.en.ts';
+import { text } from '#shared/text/index.ts';
 import styles from './code-block.module.css';
 
 type CopyState = 'ready' | 'copied' | 'failed';
 
 const shownForMs = 2000;
 const labels: Readonly<Record<CopyState, string>> = {
-  ready: text.copyCode,
-  copied: text.codeCopied,
-  failed: text.copyFailed,
+  ready: text.markdown.copyCode,
+  copied: text.markdown.codeCopied,
+  failed: text.markdown.copyFailed,
 };
 
 export function CopyButton({ code }: { readonly code: string }) {

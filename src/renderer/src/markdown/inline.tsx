@@ -1,12 +1,12 @@
 import type { MarkedToken, Tokens } from 'marked';
 import { memo, type ReactNode } from 'react';
+import { openableUrl } from '#shared/openable-url.ts';
 import { BlockedImage } from './blocked-image.tsx';
 import { decodeEntities } from './entities.ts';
 import { ExternalLink } from './external-link.tsx';
 import { markedTokens } from './lex.ts';
 import { LongText, longTextLength } from './long-text.tsx';
 import styles from './markdown.module.css';
-import { openableUrl } from './safe-url.ts';
 import { TaskBox } from './task-box.tsx';
 
 /** The tokens inside a line of text. Tokens that stayed the same objects are not rendered again. */

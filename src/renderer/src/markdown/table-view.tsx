@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { memo } from 'react';
-import { markdownText as text } from '#shared/text/markdown.en.ts';
+import { text } from '#shared/text/index.ts';
 import { renderInline } from './inline.tsx';
 import { markedTokens } from './lex.ts';
 import styles from './markdown.module.css';
@@ -10,7 +10,7 @@ type Row = readonly Tokens.TableCell[];
 
 export function TableView({ token }: { readonly token: Tokens.Table }) {
   return (
-    <ScrollRegion className={styles['tableScroller']} label={text.tableRegion}>
+    <ScrollRegion className={styles['tableScroller']} label={text.markdown.tableRegion}>
       <table>
         <thead>
           <TableRow cells={token.header} />

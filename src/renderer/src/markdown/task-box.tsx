@@ -1,4 +1,4 @@
-import { markdownText as text } from '#shared/text/markdown.en.ts';
+import { text } from '#shared/text/index.ts';
 import styles from './markdown.module.css';
 
 export function TaskBox({ isDone }: { readonly isDone: boolean }) {
@@ -9,7 +9,7 @@ export function TaskBox({ isDone }: { readonly isDone: boolean }) {
       checked={isDone}
       disabled
       readOnly
-      aria-label={isDone ? text.taskDone : text.taskOpen}
+      aria-label={isDone ? text.markdown.taskDone : text.markdown.taskOpen}
     />
   );
 }

@@ -21,7 +21,7 @@ export function Header() {
   const toggleShortcut = useShortcut('view.toggle-sidebar');
 
   return (
-    <header className={styles['header']} aria-label={text.header.label}>
+    <section className={styles['header']} aria-label={text.header.label}>
       {(!isShown || isNarrow) && (
         <IconButton
           label={text.sidebar.show}
@@ -41,7 +41,7 @@ export function Header() {
           <ParametersButton session={session} />
         </>
       )}
-    </header>
+    </section>
   );
 }
 

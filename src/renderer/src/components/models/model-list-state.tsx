@@ -30,7 +30,9 @@ export function ModelListState({ current, isCurrentListed }: ModelListStateProps
       <Combobox.Empty>
         {state === 'ready' && (
           <div className={styles['note']}>
-            {isEmpty ? `${text.models.noneInstalled} ${text.empty.noModelsCommand}` : text.models.nothingFound}
+            {isEmpty
+              ? `${text.models.noneInstalled} ${text.empty.noModelsCommand}`
+              : text.models.nothingFound}
           </div>
         )}
       </Combobox.Empty>

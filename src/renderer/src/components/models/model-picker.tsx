@@ -8,10 +8,10 @@ import { useModelsStore } from '../../stores/models-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import popup from '../controls/popup.module.css';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
+import { ModelListState } from './model-list-state.tsx';
 import { capabilityNames } from './model-names.ts';
 import { ModelOption } from './model-option.tsx';
 import styles from './model-picker.module.css';
-import { ModelListState } from './model-list-state.tsx';
 import { useAnsweringModel } from './use-answering-model.ts';
 
 export interface ModelPickerProps {
@@ -54,10 +54,7 @@ export function ModelPicker({ sessionId }: ModelPickerProps) {
       </Combobox.Trigger>
       <Combobox.Portal>
         <Combobox.Positioner align="end" sideOffset={6} className={popup['positioner']}>
-          <Combobox.Popup
-            className={`${popup['popup']} ${styles['popup']}`}
-            aria-label={text.models.pick}
-          >
+          <Combobox.Popup className={`${popup['popup']} ${styles['popup']}`} aria-label={text.models.pick}>
             <div className={styles['search']}>
               <Combobox.Input
                 className={styles['input']}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openableUrl } from './safe-url.ts';
+import { openableUrl } from './openable-url.ts';
 
 it.each(['https://example.org/', 'http://localhost:3000/x?y#z', 'mailto:a@example.org'])(
   'opens %s',

@@ -1,5 +1,5 @@
 /** What the reader sees or hears around an answer's Markdown. */
-export const markdownText = {
+export const markdownTexts = {
   copyCode: 'Copy',
   codeCopied: 'Copied',
   copyFailed: 'Could not copy',
@@ -12,4 +12,4 @@ export const markdownText = {
   /** In the place of a picture; Parlor never loads one that an answer links to. */
   imageBlocked: 'Picture not loaded',
   openLink: 'Open link',
-} as const;
+};

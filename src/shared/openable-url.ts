@@ -5,7 +5,10 @@ const openableProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'mail
  * Only whole addresses: what an answer calls "/page" or "#part" leads nowhere in Parlor.
  */
 export function openableUrl(href: string): string | undefined {
-  if (!URL.canParse(href)) return undefined;
-  const url = new URL(href);
-  return openableProtocols.has(url.protocol) ? url.href : undefined;
+  try {
+    const url = new URL(href);
+    return openableProtocols.has(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
 }

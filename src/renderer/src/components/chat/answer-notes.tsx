@@ -1,0 +1,51 @@
+import type { Message } from '#shared/domain.ts';
+import type { ErrorReport } from '#shared/errors.ts';
+import { describeError, text } from '#shared/text/index.ts';
+import { attempt } from '../../actions/attempt.ts';
+import { useChatStore } from '../../stores/chat-store.ts';
+import { Button } from '../controls/button.tsx';
+import { ErrorNote } from '../errors/error-note.tsx';
+import styles from './answer-notes.module.css';
+
+export interface AnswerNotesProps {
+  readonly message: Message;
+  /** Set while a running answer cannot be saved. */
+  readonly journalError: ErrorReport | null;
+}
+
+/** What there is to know about how an answer ended, where it ended. */
+export function AnswerNotes({ message, journalError }: AnswerNotesProps) {
+  const retry = useChatStore((store) => store.retry);
+  const { sessionId, parentId } = message;
+  const onRetry = parentId === null ? undefined : () => attempt(() => retry(sessionId, parentId));
+  const isEmpty = message.content === '';
+
+  switch (message.status) {
+    case 'streaming':
+      if (journalError === null) return null;
+      return <p className={styles['warning']}>{text.chat.notSaved(describeError(journalError).what)}</p>;
+    case 'stopped':
+      return <p className={styles['note']}>{isEmpty ? text.chat.stoppedEmpty : text.chat.stopped}</p>;
+    case 'interrupted':
+      return (
+        <div className={styles['warning']}>
+          {isEmpty ? text.chat.interruptedEmpty : text.chat.interrupted}
+          {onRetry !== undefined && <Button onClick={onRetry}>{text.common.retry}</Button>}
+        </div>
+      );
+    case 'failed':
+      return (
+        <div className={styles['failure']}>
+          <ErrorNote
+            error={message.error ?? { code: 'answer-failed', details: { detail: '' } }}
+            onRetry={onRetry}
+          />
+        </div>
+      );
+    case 'complete':
+      if (message.usage?.doneReason === 'length') {
+        return <p className={styles['note']}>{text.chat.lengthReached}</p>;
+      }
+      return isEmpty ? <p className={styles['note']}>{text.chat.emptyAnswer}</p> : null;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Message } from '#shared/domain.ts';
+import { foldText } from './long-text.ts';
+import styles from './plain-message.module.css';
+
+export interface PlainMessageProps {
+  readonly message: Message;
+  readonly author: string;
+  readonly time: string;
+}
+
+/** A message of the system or of a tool: quiet, and folded to its beginning. */
+export function PlainMessage({ message, author, time }: PlainMessageProps) {
+  return (
+    <details className={styles['plain']}>
+      <summary className={styles['summary']}>
+        {author} · {time} ·{' '}
+        <span className={styles['start']}>{foldText(message.content).shown.split('\n', 1)[0]}</span>
+      </summary>
+      <p className={styles['text']}>{message.content}</p>
+    </details>
+  );
+}

@@ -1,0 +1,43 @@
+import { ChevronRight } from 'lucide-react';
+import { useId, useState } from 'react';
+import { text as texts } from '#shared/text/index.ts';
+import { formatDuration } from '../../format/time.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import styles from './thinking.module.css';
+
+export interface ThinkingProps {
+  readonly text: string;
+  /** The model is still thinking. */
+  readonly isRunning: boolean;
+  readonly since: number;
+  readonly durationMs: number | null;
+}
+
+/** The thoughts before an answer: folded, with how long they took. */
+export function Thinking({ text, isRunning, since, durationMs }: ThinkingProps) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const now = useNow(1_000, isRunning);
+  const summary = isRunning
+    ? texts.chat.thinkingNow(formatDuration(now - since))
+    : durationMs === null
+      ? texts.chat.thought
+      : texts.chat.thoughtFor(formatDuration(durationMs));
+  return (
+    <div className={styles['thinking']}>
+      <button
+        type="button"
+        className={styles['summary']}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <ChevronRight size={13} aria-hidden className={styles['chevron']} />
+        {summary}
+      </button>
+      <div id={id} hidden={!isOpen} className={styles['text']}>
+        {isOpen && text}
+      </div>
+    </div>
+  );
+}

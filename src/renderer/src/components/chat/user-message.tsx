@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { Message } from '#shared/domain.ts';
+import { text } from '#shared/text/index.ts';
+import { formatFullTime } from '../../format/time.ts';
+import { Button } from '../controls/button.tsx';
+import { AnswerSwitcher } from './answer-switcher.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { foldText } from './long-text.ts';
+import foot from './message-foot.module.css';
+import styles from './user-message.module.css';
+
+export interface UserMessageProps {
+  readonly message: Message;
+  readonly time: string;
+}
+
+/** What the user wrote, exactly as it was written. */
+export function UserMessage({ message, time }: UserMessageProps) {
+  const [unfoldedId, setUnfoldedId] = useState<string | null>(null);
+  const { shown, isFolded, lineCount } = foldText(message.content);
+  const isUnfolded = unfoldedId === message.id;
+  return (
+    <div className={styles['user']}>
+      <div className={styles['card']}>
+        <p className={styles['text']}>{isUnfolded ? message.content : shown}</p>
+        {isFolded && (
+          <Button
+            look="quiet"
+            className={styles['fold']}
+            aria-expanded={isUnfolded}
+            onClick={() => setUnfoldedId(isUnfolded ? null : message.id)}
+          >
+            {isUnfolded
+              ? text.chat.showLess
+              : lineCount > 1
+                ? text.chat.showAll(lineCount)
+                : text.chat.showAllLong}
+          </Button>
+        )}
+      </div>
+      <div className={foot['foot']}>
+        <span className={foot['actions']}>
+          <AnswerSwitcher message={message} />
+          <CopyButton content={message.content} />
+        </span>
+        <time dateTime={new Date(message.createdAt).toISOString()} title={formatFullTime(message.createdAt)}>
+          {time}
+        </time>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { type FormEvent, useState } from 'react';
+import { type ExportFormat, exportFormats } from '#shared/contract/app.ts';
+import { text } from '#shared/text/index.ts';
+import { attempt } from '../../actions/attempt.ts';
+import { exportSession } from '../../actions/sessions.ts';
+import { useViewStore } from '../../stores/view-store.ts';
+import { Button } from '../controls/button.tsx';
+import { DialogFrame } from '../controls/dialog-frame.tsx';
+import { VisuallyHidden } from '../controls/visually-hidden.tsx';
+import styles from './dialog-form.module.css';
+
+/** Asks which kind of file; where it goes is asked by the system. */
+export function ExportDialog() {
+  const isOpen = useViewStore((store) => store.dialog === 'export');
+  const sessionId = useViewStore((store) => store.exportSessionId);
+  const closeDialog = useViewStore((store) => store.closeDialog);
+  const [chosen, setChosen] = useState<ExportFormat>('markdown');
+
+  function start(event: FormEvent): void {
+    event.preventDefault();
+    closeDialog();
+    if (sessionId !== null) attempt(() => exportSession(sessionId, chosen));
+  }
+
+  return (
+    <DialogFrame title={text.exportDialog.title} isOpen={isOpen} onClose={closeDialog}>
+      <form className={styles['form']} onSubmit={start}>
+        <fieldset className={styles['choices']}>
+          <legend>
+            <VisuallyHidden>{text.exportDialog.intro}</VisuallyHidden>
+          </legend>
+          {exportFormats.map((format) => (
+            <label key={format} className={styles['choice']}>
+              <input
+                type="radio"
+                name="export-format"
+                checked={chosen === format}
+                onChange={() => setChosen(format)}
+              />
+              <span className={styles['name']}>{text.exportDialog.formats[format].name}</span>
+              <span className={styles['hint']}>{text.exportDialog.formats[format].hint}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div className={styles['buttons']}>
+          <Button onClick={closeDialog}>{text.common.cancel}</Button>
+          <Button look="primary" type="submit">
+            {text.exportDialog.export}
+          </Button>
+        </div>
+      </form>
+    </DialogFrame>
+  );
+}

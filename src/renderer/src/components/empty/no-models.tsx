@@ -1,0 +1,25 @@
+import { text } from '#shared/text/index.ts';
+import { attempt } from '../../actions/attempt.ts';
+import { useModelsStore } from '../../stores/models-store.ts';
+import { CopyButton } from '../chat/copy-button.tsx';
+import { Button } from '../controls/button.tsx';
+import { EmptyFrame } from './empty-frame.tsx';
+import styles from './steps.module.css';
+
+/** Ollama is there, but nothing is installed that could answer. */
+export function NoModels() {
+  const refresh = useModelsStore((store) => store.refresh);
+  const startDemo = useModelsStore((store) => store.startDemo);
+  return (
+    <EmptyFrame title={text.empty.noModelsTitle} body={text.empty.noModelsTodo}>
+      <p className={styles['command']}>
+        <code>{text.empty.noModelsCommand}</code>
+        <CopyButton content={text.empty.noModelsCommand} label={text.empty.copyCommand} />
+      </p>
+      <div className={styles['buttons']}>
+        <Button onClick={() => attempt(refresh)}>{text.empty.tryAgain}</Button>
+        <Button onClick={() => attempt(startDemo)}>{text.empty.demo}</Button>
+      </div>
+    </EmptyFrame>
+  );
+}

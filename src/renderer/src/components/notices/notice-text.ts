@@ -1,0 +1,38 @@
+import type { StartNotice } from '#shared/contract/app.ts';
+import type { ErrorText } from '#shared/text/en-errors.ts';
+import { describeError, text } from '#shared/text/index.ts';
+import type { NoticeContent } from '../../stores/notices-store.ts';
+
+/** What a notice says; `todo` may be empty. */
+export function noticeText(content: NoticeContent): ErrorText {
+  switch (content.kind) {
+    case 'session-deleted':
+      return { what: text.notices.sessionDeleted(content.title), todo: '' };
+    case 'project-deleted':
+      return { what: text.notices.projectDeleted(content.name), todo: '' };
+    case 'exported':
+      return { what: text.notices.exported(content.path), todo: '' };
+    case 'copied':
+      return { what: text.notices.copied, todo: '' };
+    case 'copy-failed':
+      return text.notices.copyFailed;
+    case 'start':
+      return startText(content.notice);
+    case 'error':
+    case 'problem':
+      return describeError(content.error);
+  }
+}
+
+export function isWarning({ kind }: NoticeContent): boolean {
+  return kind === 'error' || kind === 'problem' || kind === 'copy-failed' || kind === 'start';
+}
+
+function startText(notice: StartNotice): ErrorText {
+  switch (notice.kind) {
+    case 'settings-set-aside':
+      return text.notices.settingsSetAside(notice.path, notice.problem);
+    case 'answers-interrupted':
+      return { what: text.notices.answersInterrupted(notice.count), todo: '' };
+  }
+}

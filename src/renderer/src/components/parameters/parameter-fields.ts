@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { type ModelParameters, modelParametersSchema } from '#shared/domain.ts';
+import { text } from '#shared/text/index.ts';
+
+export type ParameterName = keyof ModelParameters;
+
+export const parameterNames = [
+  'temperature',
+  'topP',
+  'topK',
+  'repeatPenalty',
+  'seed',
+  'numCtx',
+  'numPredict',
+  'keepAlive',
+  'stop',
+] as const satisfies readonly ParameterName[];
+
+export type Entry =
+  | { readonly isValid: true; readonly parameters: ModelParameters }
+  | { readonly isValid: false; readonly problem: string };
+
+/** A parameter as its field shows it; empty = the model's default. */
+export function shownValue(parameters: ModelParameters, name: ParameterName): string {
+  const value = parameters[name];
+  if (value === undefined) return '';
+  return typeof value === 'object' ? value.join('\n') : String(value);
+}
+
+/** The parameters with `entered` as the new value of `name`, or what is wrong with it. */
+export function enterParameter(parameters: ModelParameters, name: ParameterName, entered: string): Entry {
+  const { [name]: _, ...others } = parameters;
+  const value = parseEntered(name, entered);
+  if (value === undefined) return { isValid: true, parameters: others };
+  if (Number.isNaN(value)) return { isValid: false, problem: text.parameters.problems.number };
+  const parsed = v.safeParse(modelParametersSchema, { ...others, [name]: value });
+  return parsed.success
+    ? { isValid: true, parameters: parsed.output }
+    : { isValid: false, problem: problemOf(name, parsed.issues[0]) };
+}
+
+function parseEntered(name: ParameterName, entered: string): number | string | readonly string[] | undefined {
+  if (name === 'stop') {
+    const lines = entered.split('\n').filter((line) => line !== '');
+    return lines.length === 0 ? undefined : lines;
+  }
+  const trimmed = entered.trim();
+  if (trimmed === '') return undefined;
+  // A decimal comma is what many people type.
+  return name === 'keepAlive' ? trimmed : Number(trimmed.replace(',', '.'));
+}
+
+function problemOf(name: ParameterName, issue: v.BaseIssue<unknown>): string {
+  const { problems } = text.parameters;
+  if (name === 'stop') return problems.stop;
+  if (name === 'keepAlive') return problems.keepAlive;
+  if (issue.type === 'integer') return problems.integer;
+  if (issue.type === 'min_value') return problems.atLeast(limitOf(issue));
+  if (issue.type === 'max_value') return problems.atMost(limitOf(issue));
+  return problems.number;
+}
+
+function limitOf(issue: v.BaseIssue<unknown>): string {
+  return Number(issue.requirement).toLocaleString('en');
+}

@@ -1,0 +1,17 @@
+import { useEffect } from 'react';
+import { useDraftsStore } from '../stores/drafts-store.ts';
+
+/** Saves what is being written before the window is left, hidden or closed. */
+export function useSavedDrafts(): void {
+  useEffect(() => {
+    const { flush } = useDraftsStore.getState();
+    window.addEventListener('blur', flush);
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      window.removeEventListener('blur', flush);
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, []);
+}
