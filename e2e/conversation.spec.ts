@@ -105,7 +105,7 @@ test('Markdown is shown as text on the page, and what could do harm as plain tex
   );
   expect(await page.evaluate(() => 'hurt' in globalThis)).toBe(false);
 
-  await window.answer.getByRole('button', { name: text.markdown.copyCode }).click();
+  await window.answer.getByRole('button', { name: text.markdown.copyCode, exact: true }).click();
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('print("tea")');
 });
 
@@ -122,9 +122,15 @@ test('the transcript sticks to its end, and lets go when the user scrolls up', a
   await expect.poll(gap).toBeLessThanOrEqual(2);
 
   await window.transcript.hover();
+  const settled = window.transcript.evaluate(
+    (box) =>
+      new Promise<number>((resolve) => {
+        box.addEventListener('scrollend', () => resolve(box.scrollTop), { once: true });
+      }),
+  );
   await page.mouse.wheel(0, -600);
+  const before = await settled;
   await expect(page.getByRole('button', { name: text.chat.jumpToLatest })).toBeVisible();
-  const before = await window.transcript.evaluate((box) => box.scrollTop);
   ollama.release(all);
   await expect(window.answerThatIs('complete')).toContainText('Line 80.');
   expect(await window.transcript.evaluate((box) => box.scrollTop)).toBeCloseTo(before, 0);

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { text } from '#shared/text/index.ts';
 import { expect, test } from './fixtures/parlor.ts';
+import { runToExit } from './fixtures/run-to-exit.ts';
 
 /** What is in the database file now, read beside the running program. */
 function savedAnswer(folder: string): unknown {
@@ -57,7 +59,6 @@ test('quitting in mid-answer keeps the text', async ({ ollama, launch }) => {
 });
 
 test('a second start shows the window of the first and ends', async ({ launch, folder }) => {
-  const { runToExit } = await import('./fixtures/run-to-exit.ts');
   const { app } = await launch();
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   const { exitCode } = await runToExit(folder);
@@ -70,14 +71,15 @@ test('a second start shows the window of the first and ends', async ({ launch, f
 
 test('size, place and zoom of the window are remembered', async ({ launch }) => {
   const first = await launch();
+  await expect(first.window.composer).toBeFocused();
   await first.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 910, height: 620 }),
   );
   await first.page.keyboard.press('Control+=');
-  const zoom = await first.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel(),
-  );
-  expect(zoom).toBeGreaterThan(0);
+  const zoomOf = (app: ElectronApplication) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
+  await expect.poll(() => zoomOf(first.app)).toBeGreaterThan(0);
+  const zoom = await zoomOf(first.app);
   await first.quit();
 
   const { app, window } = await launch();
@@ -86,9 +88,5 @@ test('size, place and zoom of the window are remembered', async ({ launch }) => 
     BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
   );
   expect(place).toMatchObject({ width: 910, height: 620 });
-  await expect
-    .poll(() =>
-      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel()),
-    )
-    .toBe(zoom);
+  await expect.poll(() => zoomOf(app)).toBe(zoom);
 });

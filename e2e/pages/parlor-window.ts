@@ -11,6 +11,7 @@ export class ParlorWindow {
   readonly stop: Locator;
   readonly header: Locator;
   readonly dialog: Locator;
+  readonly strip: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -20,6 +21,7 @@ export class ParlorWindow {
     this.send = page.getByRole('button', { name: text.composer.send, exact: true });
     this.stop = page.getByRole('button', { name: text.composer.stop, exact: true });
     this.header = page.getByRole('banner');
+    this.strip = page.getByRole('region', { name: text.strip.label });
     this.dialog = page.getByRole('dialog');
   }
 

@@ -13,6 +13,8 @@ import { createDesktopService } from './desktop/desktop-service.ts';
 import { reportFatalError } from './desktop/fatal-error.ts';
 import { guardPages, guardSession } from './desktop/hardening.ts';
 import { installMenu } from './desktop/menu.ts';
+import { createPageFarewell } from './desktop/page-farewell.ts';
+import { saveBeforeQuitting } from './desktop/quitting.ts';
 import { createSaveDialog } from './desktop/save-dialog.ts';
 import { openMainWindow } from './desktop/window.ts';
 import { writeWindowPicture } from './desktop/window-picture.ts';
@@ -74,6 +76,8 @@ async function start(folder: DataFolder): Promise<void> {
   };
   database.onStopped((report) => emit('app:problem', report));
 
+  const farewell = createPageFarewell(() => emit('window:closing', null));
+
   const now = Date.now;
   const ollama = createOllamaConnection({
     configuredAddress: () => settings.settings().ollamaAddress,
@@ -96,6 +100,7 @@ async function start(folder: DataFolder): Promise<void> {
     emit,
     window: () => window,
     onAddressChanged: ollama.addressChanged,
+    onPageMayClose: farewell.answered,
   });
   serve(
     createHandlers({
@@ -122,6 +127,7 @@ async function start(folder: DataFolder): Promise<void> {
       preloadPath: join(__dirname, '../preload/index.cjs'),
       page: developmentPage ?? startPage,
       settings,
+      beforeClose: farewell.ask,
     });
     installContextMenu(window);
     window.once('ready-to-show', takePicture);
@@ -141,23 +147,24 @@ async function start(folder: DataFolder): Promise<void> {
   app.on('second-instance', showWindow);
   app.on('activate', showWindow);
   app.on('window-all-closed', () => {
+    // On macOS a program goes on without a window, and so do its answers.
     if (process.platform !== 'darwin') app.quit();
   });
 
-  let isSaved = false;
-  app.on('before-quit', (event) => {
-    if (isSaved) return;
-    event.preventDefault();
-    void chat
-      .close()
-      .then(ollama.close)
-      .then(database.close)
-      .catch((thrown: unknown) => log(String(thrown)))
-      .finally(() => {
-        isSaved = true;
-        app.quit();
-      });
-  });
+  saveBeforeQuitting(saveEverything, log);
+
+  /** In this order: the page saves its drafts, answers end as interrupted, then nobody writes any more. */
+  async function saveEverything(): Promise<void> {
+    const shown = window;
+    if (shown !== null) {
+      const closed = new Promise<void>((resolve) => shown.once('closed', () => resolve()));
+      shown.close();
+      await closed;
+    }
+    await chat.close();
+    await ollama.close();
+    await database.close();
+  }
 }
 
 function startNotices(

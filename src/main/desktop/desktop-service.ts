@@ -18,6 +18,7 @@ export interface DesktopServiceOptions {
   readonly emit: Emit;
   readonly window: () => BrowserWindow | null;
   readonly onAddressChanged: () => void;
+  readonly onPageMayClose: () => void;
 }
 
 /** What the window asks of the program around it. */
@@ -28,6 +29,7 @@ export interface DesktopService {
   /** Error: write-failed when the system cannot show the folder. */
   openDataFolder(): Promise<void>;
   zoom(to: RequestInput<'window:zoom'>['to']): void;
+  pageMayClose(): void;
   quit(): void;
   enableCommands(ids: readonly CommandId[]): void;
 }
@@ -62,6 +64,7 @@ export function createDesktopService(options: DesktopServiceOptions): DesktopSer
       window.webContents.setZoomLevel(Math.min(zoomLimits.max, Math.max(zoomLimits.min, wanted)));
       saveWindowState(window, options.settings);
     },
+    pageMayClose: () => options.onPageMayClose(),
     quit: () => app.quit(),
     enableCommands: (ids) => options.menu.enable(ids),
   };

@@ -9,10 +9,17 @@ export interface MainWindowOptions {
   readonly preloadPath: string;
   readonly page: string;
   readonly settings: SettingsStore;
+  /** Asked once when the window is to close; it goes when the promise has settled. */
+  readonly beforeClose: () => Promise<void>;
 }
 
 /** Opens the window where it was last time, and remembers where it goes. */
-export function openMainWindow({ preloadPath, page, settings }: MainWindowOptions): BrowserWindow {
+export function openMainWindow({
+  preloadPath,
+  page,
+  settings,
+  beforeClose,
+}: MainWindowOptions): BrowserWindow {
   const state = settings.windowState();
   const place = state !== undefined && isOnScreen(state) ? state : defaultSize;
   const window = new BrowserWindow({
@@ -36,6 +43,7 @@ export function openMainWindow({ preloadPath, page, settings }: MainWindowOption
     window.webContents.setZoomLevel(settings.windowState()?.zoomLevel ?? 0),
   );
   rememberPlace(window, settings);
+  askBeforeClosing(window, beforeClose);
   reloadOnceWhenGone(window);
   void window.loadURL(page);
   return window;
@@ -56,7 +64,7 @@ function isOnScreen(place: Rectangle): boolean {
   return overlapX > 100 && overlapY > 60;
 }
 
-/** Keeps size, place and zoom in the settings file; also the way to change the zoom. */
+/** Keeps size, place and zoom in the settings file. */
 function rememberPlace(window: BrowserWindow, settings: SettingsStore): void {
   let timer: NodeJS.Timeout | undefined;
   const save = () => {
@@ -80,6 +88,16 @@ export function saveWindowState(window: BrowserWindow, settings: SettingsStore):
     ...window.getNormalBounds(),
     isMaximized: window.isMaximized(),
     zoomLevel: window.webContents.getZoomLevel(),
+  });
+}
+
+function askBeforeClosing(window: BrowserWindow, beforeClose: () => Promise<void>): void {
+  let isAsked = false;
+  window.on('close', (event) => {
+    event.preventDefault();
+    if (isAsked) return;
+    isAsked = true;
+    void beforeClose().finally(() => window.destroy());
   });
 }
 

@@ -60,6 +60,7 @@ export function createHandlers(services: Services): Handlers {
     'app:info': () => desktop.info(),
     'app:open-data-folder': () => desktop.openDataFolder(),
     'window:zoom': ({ to }) => desktop.zoom(to),
+    'window:may-close': () => desktop.pageMayClose(),
     'window:quit': () => desktop.quit(),
     'menu:enable': ({ commands }) => desktop.enableCommands(commands),
   };

@@ -24,6 +24,8 @@ export const appRequests = {
   'app:info': takes(v.undefined()).returns<AppInfo>(),
   'app:open-data-folder': takes(v.undefined()).returns<void>(),
   'window:zoom': takes(v.strictObject({ to: v.picklist(['in', 'out', 'reset']) })).returns<void>(),
+  /** The answer to `window:closing`: everything typed is saved. */
+  'window:may-close': takes(v.undefined()).returns<void>(),
   'window:quit': takes(v.undefined()).returns<void>(),
   'settings:get': takes(v.undefined()).returns<Settings>(),
   'settings:update': takes(settingsChangesSchema).returns<Settings>(),
@@ -37,6 +39,8 @@ export const appRequests = {
 
 export const appEvents = {
   'settings:changed': carries<Settings>(),
+  /** The window is about to go; it waits a moment for `window:may-close`. */
+  'window:closing': carries<null>(),
   /** A command was chosen in the menu. */
   'command:chosen': carries<{ readonly id: CommandId }>(),
   /** Something went wrong outside any request. */

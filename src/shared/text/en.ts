@@ -66,7 +66,8 @@ export const en = {
     rename: 'Rename this session',
     titleField: 'Title of the session',
     parameters: 'Parameters',
-    parametersChanged: (count: number) => `Parameters, ${count} changed`,
+    /** After a number. */
+    parametersChanged: 'changed',
     inProject: (name: string) => `Project ${name}`,
   },
 
@@ -96,7 +97,7 @@ export const en = {
     copy: 'Copy',
     copyMessage: 'Copy this message',
     retry: 'Try again',
-    retryAnswer: 'Answer again; this answer is kept',
+    retryAnswer: 'Try again; this answer is kept',
     previousAnswer: 'Previous answer',
     nextAnswer: 'Next answer',
     answerOf: (index: number, count: number) => `${index}/${count}`,

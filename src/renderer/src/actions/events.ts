@@ -2,6 +2,7 @@ import type { ChatDelta } from '#shared/contract/chat.ts';
 import { api } from '../api.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useChatStore } from '../stores/chat-store.ts';
+import { useDraftsStore } from '../stores/drafts-store.ts';
 import { createFrameBuffer } from '../stores/frame-buffer.ts';
 import { useModelsStore } from '../stores/models-store.ts';
 import { useNoticesStore } from '../stores/notices-store.ts';
@@ -35,10 +36,17 @@ export function subscribeToEvents(): () => void {
     api.on('ollama:changed', useModelsStore.getState().statusChanged),
     api.on('settings:changed', useSettingsStore.getState().changed),
     api.on('command:chosen', ({ id }) => runCommand(id)),
+    api.on('window:closing', () => attempt(saveAndAllowClosing)),
     api.on('app:problem', (error) => useNoticesStore.getState().show({ kind: 'problem', error })),
   ];
   return () => {
     pieces.flush();
     for (const unsubscribe of subscriptions) unsubscribe();
   };
+}
+
+/** The window waits a moment for this before it goes. */
+async function saveAndAllowClosing(): Promise<void> {
+  await useDraftsStore.getState().flush();
+  await api.request('window:may-close');
 }

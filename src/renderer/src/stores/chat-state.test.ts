@@ -91,6 +91,12 @@ describe('an answer being written', () => {
     expect(shownReply(late)).toMatchObject({ status: 'stopped', content: 'All' });
   });
 
+  it('takes a finished answer as main reads it later: it may have siblings by then', () => {
+    const ended: Message = { ...streaming, status: 'complete', content: 'All' };
+    const read = open(replyEnded(answering, ended), { ...ended, siblingIds: ['reply', 'newer'] });
+    expect(shownReply(read)?.siblingIds).toEqual(['reply', 'newer']);
+  });
+
   it('shows the text of the row at the end, whatever arrived before and in which order', () => {
     const arrivals = fc.array(
       fc.record({

@@ -79,7 +79,9 @@ export function replyEnded(state: ChatState, reply: Message): ChatState {
 /** Main's answer to opening a session or choosing a branch. */
 export function sessionOpened(state: ChatState, opened: OpenedSession, now: number): ChatState {
   const { id } = opened.session;
-  const messages = opened.page.messages.map((message) => state.endedReplies[message.id] ?? message);
+  const messages = opened.page.messages.map((message) =>
+    message.status === 'streaming' ? (state.endedReplies[message.id] ?? message) : message,
+  );
   const page = { ...opened.page, messages };
   const conversation = mergeOpened(state.conversations[id], { ...opened, page });
   const conversations = { ...without(state.conversations, id), [id]: conversation };

@@ -19,8 +19,8 @@ interface DraftsStore {
   /** Puts a message that was refused back, before what has been typed since. */
   refused(sessionId: SessionId, message: string, problem: ErrorReport): void;
   dismissProblem(sessionId: SessionId): void;
-  /** Saves at once what is waiting. */
-  flush(): void;
+  /** Saves at once what is waiting; resolves when it is saved or cannot be. */
+  flush(): Promise<void>;
 }
 
 /** What is being written in each session. */
@@ -60,8 +60,8 @@ export const useDraftsStore = create<DraftsStore>()((set, get) => ({
     set(({ problems: { [sessionId]: _, ...problems } }) => ({ problems }));
   },
 
-  flush() {
-    for (const sessionId of [...waiting.keys()]) saveNow(sessionId);
+  async flush() {
+    await Promise.all([...waiting.keys()].map(saveNow));
   },
 }));
 
@@ -75,7 +75,7 @@ function save(sessionId: SessionId): void {
   cancelSave(sessionId);
   waiting.set(
     sessionId,
-    setTimeout(() => saveNow(sessionId), saveDelayMs),
+    setTimeout(() => void saveNow(sessionId), saveDelayMs),
   );
 }
 
@@ -84,9 +84,9 @@ function cancelSave(sessionId: SessionId): void {
   waiting.delete(sessionId);
 }
 
-function saveNow(sessionId: SessionId): void {
+async function saveNow(sessionId: SessionId): Promise<void> {
   cancelSave(sessionId);
   const text = useDraftsStore.getState().drafts[sessionId] ?? '';
   // A draft that cannot be saved stays in the field; what is wrong with the disk is reported by main itself.
-  api.request('drafts:save', { sessionId, text }).catch(() => undefined);
+  await api.request('drafts:save', { sessionId, text }).catch(() => undefined);
 }

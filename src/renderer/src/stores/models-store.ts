@@ -38,7 +38,8 @@ export const useModelsStore = create<ModelsStore>()((set, get) => ({
   },
 
   async refresh() {
-    set({ modelsState: 'loading' });
+    // A list that is known stays in sight while it is read again.
+    if (get().modelsState !== 'ready') set({ modelsState: 'loading' });
     const asked = sourceOf(get().status);
     try {
       const models = await api.request('models:list');

@@ -25,6 +25,8 @@ export function AnswerFoot({ message, content, isLast, time }: AnswerFootProps) 
   const retry = useChatStore((store) => store.retry);
   const isBusy = useChatStore((store) => store.running[message.sessionId] !== undefined);
   const { parentId, sessionId } = message;
+  // The note about what went wrong has that button already.
+  const hasOwnRetry = message.status === 'failed' || message.status === 'interrupted';
   return (
     <div className={styles['foot']}>
       <span className={styles['facts']}>
@@ -37,7 +39,7 @@ export function AnswerFoot({ message, content, isLast, time }: AnswerFootProps) 
       <span className={classNames(styles['actions'], isLast && styles['always'])}>
         <AnswerSwitcher message={message} />
         {content !== '' && <CopyButton content={content} />}
-        {parentId !== null && !isBusy && (
+        {parentId !== null && !isBusy && !hasOwnRetry && (
           <Button
             look="quiet"
             aria-label={text.chat.retryAnswer}

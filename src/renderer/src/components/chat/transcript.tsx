@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { Message, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { focusTargetRef } from '../../focus.ts';
@@ -36,6 +36,15 @@ export function Transcript({ sessionId }: TranscriptProps) {
   const load = useCallback(() => void loadOlder(sessionId), [loadOlder, sessionId]);
   const { isAtEnd, jumpToEnd } = useStickToBottom(scroller, content, sessionId);
   useOlderPages({ scroller, top, firstId: messages[0]?.id, hasOlder, load });
+
+  // Whoever asks wants to see the answer, wherever the view was.
+  const last = messages.at(-1);
+  const startedId = last?.status === 'streaming' ? last.id : undefined;
+  const seenId = useRef(startedId);
+  useLayoutEffect(() => {
+    if (startedId !== undefined && startedId !== seenId.current) jumpToEnd();
+    seenId.current = startedId;
+  }, [startedId, jumpToEnd]);
 
   const scrollerRef = useCallback((element: HTMLElement | null) => {
     scroller.current = element;

@@ -58,15 +58,22 @@ export function useStickToBottom(
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    let lastTop = element.scrollTop;
+    let last = measure(element);
+    let isPointerDown = false;
 
     const handleScroll = () => {
-      const distance = element.scrollHeight - element.clientHeight - element.scrollTop;
-      // A growing text also makes scroll events: only a move of the view itself means something.
-      if (element.scrollTop < lastTop - 1 && distance > endTolerance) hold(false);
-      else if (element.scrollTop > lastTop && distance <= endTolerance) hold(true);
-      lastTop = element.scrollTop;
-      if (!isHolding.current) leftAt.set(sessionId, element.scrollTop);
+      const present = measure(element);
+      const distance = present.height - present.clientHeight - present.top;
+      // A layout that changed moves the view too: only a move without one, or by hand, is the user's.
+      const isByUser =
+        isPointerDown || (present.height === last.height && present.clientHeight === last.clientHeight);
+      if (present.top < last.top - 1 && distance > endTolerance && isByUser) hold(false);
+      else if (present.top > last.top && distance <= endTolerance) hold(true);
+      last = present;
+      if (!isHolding.current) leftAt.set(sessionId, present.top);
+    };
+    const handlePointer = (event: PointerEvent) => {
+      isPointerDown = event.type === 'pointerdown';
     };
     // Lets go at the first wish to go up, before a fast stream can pull the view down again.
     const handleWheel = (event: WheelEvent) => {
@@ -76,16 +83,24 @@ export function useStickToBottom(
       if (event.target === element && keysUp.has(event.key) && isScrollable(element)) hold(false);
     };
     element.addEventListener('scroll', handleScroll, { passive: true });
+    element.addEventListener('pointerdown', handlePointer);
+    window.addEventListener('pointerup', handlePointer);
     element.addEventListener('wheel', handleWheel, { passive: true });
     element.addEventListener('keydown', handleKey);
     return () => {
       element.removeEventListener('scroll', handleScroll);
+      element.removeEventListener('pointerdown', handlePointer);
+      window.removeEventListener('pointerup', handlePointer);
       element.removeEventListener('wheel', handleWheel);
       element.removeEventListener('keydown', handleKey);
     };
   }, [scroller, sessionId, hold]);
 
   return { isAtEnd, jumpToEnd };
+}
+
+function measure({ scrollTop, scrollHeight, clientHeight }: HTMLElement) {
+  return { top: scrollTop, height: scrollHeight, clientHeight };
 }
 
 function isScrollable(element: HTMLElement): boolean {

@@ -40,7 +40,7 @@ export function Composer({ sessionId }: ComposerProps) {
   useEffect(() => {
     // A session that was opened from somewhere else leaves the keyboard there.
     if (document.activeElement === document.body) field.current?.focus();
-    return flush;
+    return () => void flush();
   }, [flush]);
 
   const fieldRef = useCallback((element: HTMLTextAreaElement | null) => {
@@ -75,7 +75,7 @@ export function Composer({ sessionId }: ComposerProps) {
         }
         onChange={(event) => write(sessionId, event.currentTarget.value)}
         onKeyDown={handleKey}
-        onBlur={flush}
+        onBlur={() => void flush()}
       />
       <div className={styles['tools']}>
         <ComposerHint id="composer-hint" sessionId={sessionId} length={draft.length} />

@@ -39,9 +39,6 @@ export function DialogFrame({
         >
           <header className={styles['head']}>
             <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
-            <Dialog.Close className={styles['close']} aria-label={text.common.close}>
-              <X size={16} aria-hidden />
-            </Dialog.Close>
           </header>
           <div className={styles['body']}>
             {description !== undefined && (
@@ -49,6 +46,10 @@ export function DialogFrame({
             )}
             {children}
           </div>
+          {/* Last, so that the keyboard starts in the content. */}
+          <Dialog.Close className={styles['close']} aria-label={text.common.close}>
+            <X size={16} aria-hidden />
+          </Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { useModelsStore } from '../../stores/models-store.ts';
@@ -6,10 +7,19 @@ import { Button } from '../controls/button.tsx';
 import { EmptyFrame } from './empty-frame.tsx';
 import styles from './steps.module.css';
 
+const lookAgainMs = 4_000;
+
 /** Ollama is there, but nothing is installed that could answer. */
 export function NoModels() {
   const refresh = useModelsStore((store) => store.refresh);
   const startDemo = useModelsStore((store) => store.startDemo);
+
+  // Ollama does not tell when a model has been installed, so it is asked.
+  useEffect(() => {
+    const timer = setInterval(() => void refresh(), lookAgainMs);
+    return () => clearInterval(timer);
+  }, [refresh]);
+
   return (
     <EmptyFrame title={text.empty.noModelsTitle} body={text.empty.noModelsTodo}>
       <p className={styles['command']}>

@@ -6,6 +6,7 @@ import { useSessionsStore } from '../../stores/sessions-store.ts';
 import { isSidebarShown, useViewStore } from '../../stores/view-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useShortcut } from '../controls/shortcut.ts';
+import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { ModelPicker } from '../models/model-picker.tsx';
 import styles from './header.module.css';
 import { SessionTitle } from './session-title.tsx';
@@ -68,15 +69,15 @@ function ParametersButton({ session }: SessionProps) {
   const openDialog = useViewStore((store) => store.openDialog);
   const changed = Object.keys(session.parameters).length + (session.systemPrompt === '' ? 0 : 1);
   return (
-    <button
-      type="button"
-      className={styles['parameters']}
-      aria-label={changed === 0 ? text.header.parameters : text.header.parametersChanged(changed)}
-      onClick={() => openDialog('parameters')}
-    >
+    <button type="button" className={styles['parameters']} onClick={() => openDialog('parameters')}>
       <SlidersHorizontal size={13} aria-hidden />
       <span className={styles['parametersName']}>{text.header.parameters}</span>
-      {changed > 0 && <span className={styles['count']}>{changed}</span>}
+      {changed > 0 && (
+        <span className={styles['count']}>
+          {changed}
+          <VisuallyHidden> {text.header.parametersChanged}</VisuallyHidden>
+        </span>
+      )}
     </button>
   );
 }

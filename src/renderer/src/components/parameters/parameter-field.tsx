@@ -29,7 +29,7 @@ export function ParameterField({ name, session }: ParameterFieldProps) {
     });
   }
 
-  const isWide = name === 'stop' || name === 'numCtx';
+  const isWide = name === 'stop';
   return (
     <div className={isWide ? styles['wide'] : undefined}>
       <LateField

@@ -10,8 +10,8 @@ export const parameterNames = [
   'topK',
   'repeatPenalty',
   'seed',
-  'numCtx',
   'numPredict',
+  'numCtx',
   'keepAlive',
   'stop',
 ] as const satisfies readonly ParameterName[];
