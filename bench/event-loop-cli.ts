@@ -1,36 +1,54 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { type EventLoopPhase, measureEventLoop } from './event-loop.ts';
-import { distributionHeader, formatDistribution } from './statistics.ts';
+import { build } from 'vite';
+import { electronProgram } from '../scripts/launch/electron-program.ts';
+import { passWithoutNoise } from '../scripts/launch/noise.ts';
+import { mustRunWithoutSandbox } from '../scripts/launch/sandbox.ts';
+import { withDisplay } from '../scripts/with-display.ts';
 
-// Usage: node bench/event-loop-cli.ts [turns, 5000 when absent]
+// Usage: npm run bench:event-loop [-- turns, 5000 when absent]
+// Builds the benchmark as Parlor's main process is built, and runs it in Electron.
 
+const turns = process.argv[2] ?? '5000';
+const outFolder = join(import.meta.dirname, '../out/bench');
+
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  build: {
+    ssr: true,
+    outDir: outFolder,
+    emptyOutDir: true,
+    target: 'node18',
+    rollupOptions: {
+      input: {
+        main: join(import.meta.dirname, 'event-loop-electron.ts'),
+        'database-worker': join(import.meta.dirname, '../src/main/db/worker.ts'),
+      },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+    },
+  },
+});
+
+// The answer comes from another process, as Ollama's does.
 const server = spawn(process.execPath, [join(import.meta.dirname, 'streaming-server.ts')], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {
-  const ollamaAddress = await new Promise<string>((resolve, reject) => {
+  const address = await new Promise<string>((resolve, reject) => {
     server.stdout.setEncoding('utf8').once('data', (line: string) => resolve(line.trim()));
     server.once('exit', (code) => reject(new Error(`the streaming server ended with code ${code}`)));
   });
-  const phases = await measureEventLoop({
-    workerPath: join(import.meta.dirname, '../src/main/db/worker.ts'),
-    ollamaAddress,
-    turnCount: Number(process.argv[2] ?? 5_000),
-    inFlight: 4,
+  const sandbox = (await mustRunWithoutSandbox()) ? ['--no-sandbox'] : [];
+  process.exitCode = await withDisplay((env) => {
+    const measured = spawn(electronProgram(), [...sandbox, join(outFolder, 'main.cjs')], {
+      env: { ...env, PARLOR_BENCH_ADDRESS: address, PARLOR_BENCH_TURNS: turns },
+      stdio: ['ignore', 'inherit', 'pipe'],
+    });
+    passWithoutNoise(measured.stderr, process.stderr);
+    return new Promise<number>((resolve) => measured.once('exit', (code) => resolve(code ?? 1)));
   });
-  console.log('Delay of the main thread in milliseconds, on top of a timer of 1 ms');
-  for (const phase of phases) print(phase);
 } finally {
   server.kill();
-}
-
-function print({ name, durationMs, cpuMs, messages, deltas, delay }: EventLoopPhase): void {
-  const seconds = (durationMs / 1_000).toFixed(1);
-  const cpu = cpuMs === null ? '' : `, ${cpuMs.toFixed(0)} ms of work in this thread`;
-  console.log(`\n${name}: ${seconds} s, ${messages} messages, ${deltas} deltas${cpu}`);
-  console.log(`  ${' '.repeat(22)}${distributionHeader}`);
-  console.log(`  monitorEventLoopDelay ${formatDistribution(delay.histogram)}`);
-  console.log(`  setInterval           ${formatDistribution(delay.interval)}`);
-  if (delay.work !== null) console.log(`  own work between ticks${formatDistribution(delay.work)}`);
 }

@@ -17,7 +17,8 @@ export async function withDisplay<T>(
   const display = await openVirtualDisplay();
   try {
     console.log(`No display here: using a virtual one (Xvfb ${display.env.DISPLAY}).`);
-    return await use({ ...process.env, ...display.env }, true);
+    // Parlor opens no dialog that nobody could close.
+    return await use({ ...process.env, ...display.env, PARLOR_VIRTUAL_DISPLAY: '1' }, true);
   } finally {
     await display.close();
   }
