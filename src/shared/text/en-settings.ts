@@ -21,8 +21,6 @@ export const settingsTexts = {
   themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
   fontSize: 'Text size',
   fontSizeValue: (pixels: string) => `${pixels} px`,
-  smaller: 'Smaller text',
-  larger: 'Larger text',
   writing: 'Writing',
   sendKey: 'Send with',
   sendKeys: {

@@ -15,17 +15,13 @@ export const en = {
   common: {
     cancel: 'Cancel',
     close: 'Close',
-    copy: 'Copy',
-    copied: 'Copied',
     delete: 'Delete',
     dismiss: 'Dismiss',
     loading: 'Loading…',
     newSession: 'New session',
-    openSettings: 'Settings',
     rename: 'Rename',
     retry: 'Try again',
     undo: 'Undo',
-    withShortcut: (name: string, shortcut: string) => `${name} (${shortcut})`,
   },
 
   time: {
@@ -81,7 +77,6 @@ export const en = {
     messageBy: (author: string, time: string) => `${author}, ${time}`,
     waiting: (model: string, elapsed: string) => `Waiting for ${model}… ${elapsed}`,
     waitingForOllama: (elapsed: string) => `Waiting for Ollama… ${elapsed}`,
-    sending: 'Sending…',
     writing: (elapsed: string) => `Writing… ${elapsed}`,
     thinkingNow: (elapsed: string) => `Thinking… ${elapsed}`,
     thoughtFor: (duration: string) => `Thought for ${duration}`,
@@ -92,7 +87,6 @@ export const en = {
     jumpToLatest: 'Jump to latest',
     loadingOlder: 'Loading older messages…',
     olderFailed: 'Older messages could not be read.',
-    opening: 'Opening the session…',
     openFailed: 'This session could not be opened.',
     copy: 'Copy',
     copyMessage: 'Copy this message',
@@ -121,7 +115,6 @@ export const en = {
     stoppedAnnouncement: 'The answer was stopped.',
     interruptedAnnouncement: 'The answer was cut off.',
     failedAnnouncement: (what: string) => `The answer failed. ${what}`,
-    startedAnnouncement: 'The model is answering.',
   },
 
   composer: {
@@ -185,19 +178,15 @@ export const en = {
   models: {
     pick: 'Choose the model',
     none: 'No model chosen',
-    current: (model: string) => `Model: ${model}`,
     search: 'Search models',
     refresh: 'Read the list again',
     loading: 'Reading the models…',
     nothingFound: 'No model has this name.',
     noneInstalled: 'No model is installed.',
-    loadFailed: 'The models could not be read.',
     missing: (model: string) => `${model} is not installed here.`,
     cloud: 'cloud',
     cloudExplained: (host: string) => `Runs on ${host}, not on your computer`,
     demo: 'demo',
-    unchecked: 'not checked yet',
-    window: (tokens: string) => `window ${tokens}`,
     capabilities: {
       thinking: 'thinking',
       tools: 'tools',
@@ -216,8 +205,6 @@ export const en = {
     default: 'default',
     reloadNote: 'A changed window makes Ollama load the model again, which can take a while.',
     stopHint: 'One text per line. The answer ends where one of them would appear.',
-    saved: 'Saved',
-    saveFailed: 'Not saved',
     clearAll: 'Set all to default',
     names: {
       temperature: 'Temperature',
@@ -258,7 +245,6 @@ export const en = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     goTo: 'Go to session 1 to 9',
-    or: 'or',
     inFields: 'In the message field',
     send: 'Send',
     lineBreak: 'Break the line',
@@ -309,7 +295,6 @@ export const en = {
     checking: 'Looking for Ollama…',
     unreachable: (address: string) => `Ollama is not answering at ${address}`,
     unreachableNoAddress: 'Ollama is not answering',
-    reachable: 'Ollama is running',
     at: (version: string, address: string) => `Ollama ${version} at ${address}`,
     loaded: 'loaded',
     nothingLoaded: 'No model loaded',

@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import type { Message, MessageRole } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { formatMessageTime } from '../../format/time.ts';
 import { Answer } from './answer.tsx';
 import styles from './message-item.module.css';
 import { PlainMessage } from './plain-message.tsx';
@@ -11,8 +10,8 @@ export interface MessageItemProps {
   readonly message: Message;
   /** The end of the branch, whose actions are always visible. */
   readonly isLast: boolean;
-  /** The present, for the time of the message. */
-  readonly now: number;
+  /** When it was written, for people. */
+  readonly time: string;
 }
 
 const authors: Readonly<Record<MessageRole, string>> = {
@@ -23,8 +22,7 @@ const authors: Readonly<Record<MessageRole, string>> = {
 };
 
 /** One message of the branch. A finished one is drawn again only when it changes. */
-export const MessageItem = memo(function MessageItem({ message, isLast, now }: MessageItemProps) {
-  const time = formatMessageTime(message.createdAt, now);
+export const MessageItem = memo(function MessageItem({ message, isLast, time }: MessageItemProps) {
   const author = message.role === 'assistant' ? (message.model ?? authors.assistant) : authors[message.role];
   return (
     <article

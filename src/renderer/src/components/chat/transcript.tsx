@@ -3,6 +3,7 @@ import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { Message, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { focusTargetRef } from '../../focus.ts';
+import { formatMessageTime } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useChatStore } from '../../stores/chat-store.ts';
 import { Button } from '../controls/button.tsx';
@@ -81,7 +82,7 @@ export function Transcript({ sessionId }: TranscriptProps) {
               key={message.parentId ?? 'root'}
               message={message}
               isLast={index === messages.length - 1}
-              now={now}
+              time={formatMessageTime(message.createdAt, now)}
             />
           ))}
         </div>

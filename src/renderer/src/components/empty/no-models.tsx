@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
+import { tryDemo } from '../../actions/demo.ts';
 import { useModelsStore } from '../../stores/models-store.ts';
 import { CopyButton } from '../chat/copy-button.tsx';
 import { Button } from '../controls/button.tsx';
@@ -12,7 +13,6 @@ const lookAgainMs = 4_000;
 /** Ollama is there, but nothing is installed that could answer. */
 export function NoModels() {
   const refresh = useModelsStore((store) => store.refresh);
-  const startDemo = useModelsStore((store) => store.startDemo);
 
   // Ollama does not tell when a model has been installed, so it is asked.
   useEffect(() => {
@@ -28,7 +28,7 @@ export function NoModels() {
       </p>
       <div className={styles['buttons']}>
         <Button onClick={() => attempt(refresh)}>{text.empty.tryAgain}</Button>
-        <Button onClick={() => attempt(startDemo)}>{text.empty.demo}</Button>
+        <Button onClick={() => attempt(tryDemo)}>{text.empty.demo}</Button>
       </div>
     </EmptyFrame>
   );

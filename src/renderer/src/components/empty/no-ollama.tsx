@@ -1,6 +1,7 @@
 import type { OllamaStatus } from '#shared/domain.ts';
 import { describeError, text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
+import { tryDemo } from '../../actions/demo.ts';
 import { useModelsStore } from '../../stores/models-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import { Button } from '../controls/button.tsx';
@@ -14,7 +15,6 @@ export interface NoOllamaProps {
 /** Nobody answers: what to do about it, and a way to look around without. */
 export function NoOllama({ status }: NoOllamaProps) {
   const check = useModelsStore((store) => store.check);
-  const startDemo = useModelsStore((store) => store.startDemo);
   const openDialog = useViewStore((store) => store.openDialog);
   const { address, error } = status;
   const isAway = error.code === 'ollama-unreachable';
@@ -37,7 +37,7 @@ export function NoOllama({ status }: NoOllamaProps) {
           {text.empty.tryAgain}
         </Button>
         <Button onClick={() => openDialog('settings')}>{text.empty.settings}</Button>
-        <Button onClick={() => attempt(startDemo)}>{text.empty.demo}</Button>
+        <Button onClick={() => attempt(tryDemo)}>{text.empty.demo}</Button>
       </div>
     </EmptyFrame>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ErrorReport } from '#shared/errors.ts';
 import { describeError, text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
+import { tryDemo } from '../../actions/demo.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import { Button } from '../controls/button.tsx';
 import styles from './error-note.module.css';
@@ -20,13 +20,12 @@ export function ErrorNote({ error, onRetry, children }: ErrorNoteProps) {
   const { what, todo } = describeError(error);
   const setModelPickerOpen = useViewStore((store) => store.setModelPickerOpen);
   const openDialog = useViewStore((store) => store.openDialog);
-  const startDemo = useModelsStore((store) => store.startDemo);
 
   const actions: Readonly<Record<Remedy, { readonly label: string; readonly run: () => void }>> = {
     retry: { label: text.common.retry, run: () => onRetry?.() },
     'choose-model': { label: text.chat.chooseModel, run: () => setModelPickerOpen(true) },
     'open-settings': { label: text.chat.openSettings, run: () => openDialog('settings') },
-    'try-demo': { label: text.chat.tryDemo, run: () => attempt(startDemo) },
+    'try-demo': { label: text.chat.tryDemo, run: () => attempt(tryDemo) },
   };
   const remedies = remediesFor(error.code).filter((remedy) => remedy !== 'retry' || onRetry !== undefined);
 

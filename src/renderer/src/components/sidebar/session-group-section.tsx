@@ -4,6 +4,7 @@ import type { Project } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { newSession } from '../../actions/sessions.ts';
+import { formatShortTime } from '../../format/time.ts';
 import { useChatStore } from '../../stores/chat-store.ts';
 import { emptyGroup, groupKeyOf } from '../../stores/session-groups.ts';
 import { useSessionsStore } from '../../stores/sessions-store.ts';
@@ -51,7 +52,7 @@ export function SessionGroupSection({ project, now }: SessionGroupSectionProps) 
             session={session}
             isOpen={session.id === openSessionId}
             isTabStop={session.id === rovingId}
-            time={now}
+            time={formatShortTime(session.updatedAt, now)}
           />
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { deleteSession, openSession, renameSession, titleOf } from '../../actions/sessions.ts';
 import { focusOn } from '../../focus.ts';
-import { formatFullTime, formatShortTime } from '../../format/time.ts';
+import { formatFullTime } from '../../format/time.ts';
 import { useChatStore } from '../../stores/chat-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import { classNames } from '../controls/class-names.ts';
@@ -18,8 +18,8 @@ export interface SessionRowProps {
   readonly session: SessionSummary;
   readonly isOpen: boolean;
   readonly isTabStop: boolean;
-  /** The present, for the short time. */
-  readonly time: number;
+  /** When it was last active, as short as possible. */
+  readonly time: string;
 }
 
 export const SessionRow = memo(function SessionRow({ session, isOpen, isTabStop, time }: SessionRowProps) {
@@ -41,7 +41,8 @@ export const SessionRow = memo(function SessionRow({ session, isOpen, isTabStop,
   function open(): void {
     attempt(async () => {
       await openSession(session.id);
-      focusOn('composer');
+      // A second click may have begun to rename meanwhile.
+      if (useViewStore.getState().renaming === null) focusOn('composer');
     });
   }
 
@@ -105,7 +106,7 @@ export const SessionRow = memo(function SessionRow({ session, isOpen, isTabStop,
           dateTime={new Date(session.updatedAt).toISOString()}
           title={formatFullTime(session.updatedAt)}
         >
-          {formatShortTime(session.updatedAt, time)}
+          {time}
         </time>
         {session.preview !== '' && <span className={styles['preview']}>{session.preview}</span>}
       </button>
