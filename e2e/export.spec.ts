@@ -48,7 +48,7 @@ test('an export that cannot be written says why and leaves nothing behind', asyn
   await mkdir(join(target, 'taken.md'), { recursive: true });
   await chooseInSaveDialog(app, join(target, 'taken.md'));
   await page.keyboard.press('Control+Shift+E');
-  await page.getByRole('button', { name: /Markdown/ }).click();
+  await window.dialog.getByRole('button', { name: text.exportDialog.export }).click();
   await expect(page.getByText(/could not be written|cannot be written/i)).toBeVisible();
   expect(await readdir(target)).toEqual(['taken.md']);
 });

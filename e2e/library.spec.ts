@@ -74,7 +74,7 @@ test('projects hold sessions; deleting one sends them to the Inbox and can be un
   await page.keyboard.press('Enter');
   const project = page.getByRole('region', { name: 'Thesis' });
   await expect(project).toBeVisible();
-  await project.hover();
+  await page.getByRole('heading', { name: 'Thesis' }).hover();
   await page.getByRole('button', { name: text.sidebar.newSessionIn('Thesis') }).click();
   await window.ask('Chapter one');
   await expect(project.getByRole('listitem')).toContainText('Chapter one');

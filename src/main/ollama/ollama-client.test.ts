@@ -2,8 +2,8 @@ import { createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { failures } from '#demo-server/behaviours.ts';
 import { manyModels, otherModels } from '#demo-server/catalogue.ts';
-import { asking, collect, never, startHarness } from './chat-harness.ts';
 import { createOllamaClient } from './ollama-client.ts';
+import { asking, collect, never, startHarness } from './testing/chat-harness.ts';
 
 const shows = (requests: readonly { readonly path: string }[]) =>
   requests.filter((request) => request.path === '/api/show').length;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { demoLabel } from '#demo-server/answers.ts';
 import { type Behaviour, failures } from '#demo-server/behaviours.ts';
 import { otherModels } from '#demo-server/catalogue.ts';
-import { asking, collect, never, startHarness } from './chat-harness.ts';
+import { asking, collect, never, startHarness } from './testing/chat-harness.ts';
 
 const answer = ['one ', 'two ', 'three ', 'four'];
 

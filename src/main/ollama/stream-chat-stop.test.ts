@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asking, collect, startHarness } from './chat-harness.ts';
+import { asking, collect, startHarness } from './testing/chat-harness.ts';
 
 const answer = ['one ', 'two ', 'three ', 'four'];
 

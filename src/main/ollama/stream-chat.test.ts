@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerOptions } from '#demo-server/behaviours.ts';
-import { asking, collect, never, startHarness } from './chat-harness.ts';
+import { asking, collect, never, startHarness } from './testing/chat-harness.ts';
 
 const text = 'Grüße 👋 from 東京, 👩‍🚀!';
 const thinking = 'Hm 🤔 …';

@@ -47,6 +47,8 @@ export function subscribeToEvents(): () => void {
 
 /** The window waits a moment for this before it goes. */
 async function saveAndAllowClosing(): Promise<void> {
+  // A field that saves when it is left is left now.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await useDraftsStore.getState().flush();
   await api.request('window:may-close');
 }

@@ -1,6 +1,6 @@
 import { type DemoServer, type DemoServerOptions, startDemoServer } from '#demo-server/demo-server.ts';
-import type { ChatPiece, ChatRequest, OllamaClient } from './interface.ts';
-import { createOllamaClient, type OllamaClientOptions } from './ollama-client.ts';
+import type { ChatPiece, ChatRequest, OllamaClient } from '../interface.ts';
+import { createOllamaClient, type OllamaClientOptions } from '../ollama-client.ts';
 
 /** For tests: a demo server, a client that speaks to it, and both closed at the end of the test (`await using`). */
 export interface Harness extends AsyncDisposable {
