@@ -33,6 +33,20 @@ test('the address is tried before it is used', async ({ ollama, launch }) => {
   await expect(window.answerThatIs('complete')).toBeVisible();
 });
 
+test('a session that is ready late does not take the keyboard out of a dialog', async ({
+  ollama,
+  launch,
+}) => {
+  ollama.setBehaviour({ kind: 'hold', at: 'everywhere' });
+  const { page, window } = await launch();
+  await page.keyboard.press('Control+,');
+  const address = window.dialog.getByLabel(text.settings.address);
+  await address.pressSequentially('http://');
+  await expect(page.getByLabel(text.composer.label, { exact: true })).toBeAttached();
+  await page.keyboard.type('tea');
+  await expect(address).toHaveValue('http://tea');
+});
+
 test('a damaged settings file is set aside, and the window says so', async ({ folder, launch }) => {
   const damaged = '{ "settings": { "theme": "dark", ';
   await writeFile(join(folder, 'settings.json'), damaged);

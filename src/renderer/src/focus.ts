@@ -12,9 +12,13 @@ export function focusTargetRef(target: FocusTarget): (element: HTMLElement | nul
   };
 }
 
-/** Moves the keyboard there, after what is about to be drawn has been drawn. */
+/**
+ * Moves the keyboard there, after what is about to be drawn has been drawn. Not out of a dialog or a menu: what asks may
+ * have waited for main, and the user may be somewhere else by now.
+ */
 export function focusOn(target: FocusTarget): void {
   setTimeout(() => {
+    if (document.activeElement?.closest('[role=dialog], [role=menu], [role=listbox]')) return;
     const element = elements.get(target);
     const entry =
       target === 'sidebar' ? element?.querySelector<HTMLElement>('[data-roving][tabindex="0"]') : element;
