@@ -154,6 +154,7 @@ test('Shift+Enter breaks the line, the draft stays with its session', async ({
 });
 
 test('model and parameters are chosen per session and sent', async ({ ollama, parlor: { window, page } }) => {
+  await expect(window.composer).toBeFocused();
   await page.keyboard.press('Control+Shift+M');
   await page.getByRole('option', { name: /parlor-demo-thinking/ }).click();
   await page.keyboard.press('Control+Shift+P');

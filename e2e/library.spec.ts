@@ -79,6 +79,7 @@ test('projects hold sessions; deleting one sends them to the Inbox and can be un
   await window.ask('Chapter one');
   await expect(project.getByRole('listitem')).toContainText('Chapter one');
 
+  await page.getByRole('heading', { name: 'Thesis' }).hover();
   await page.getByRole('button', { name: text.sidebar.projectMenu('Thesis') }).click();
   await page.getByRole('menuitem', { name: text.sidebar.deleteProject }).click();
   await expect(project).toHaveCount(0);

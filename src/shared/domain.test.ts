@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { modelParametersSchema, previewOf, titleFromText } from './domain.ts';
+import { changeParameters, modelParametersSchema, previewOf, titleFromText } from './domain.ts';
 
 describe('preview of a session', () => {
   it('is the text itself up to 100 characters', () => {
@@ -51,5 +51,13 @@ describe('model parameters', () => {
     expect(v.is(modelParametersSchema, { temperature: Number.NaN })).toBe(false);
     expect(v.is(modelParametersSchema, { numCtx: 0 })).toBe(false);
     expect(v.is(modelParametersSchema, { temprature: 1 })).toBe(false);
+  });
+});
+
+describe('changes to parameters', () => {
+  it('leave the others as they are, and null takes one away', () => {
+    const parameters = { temperature: 0.2, numCtx: 8192 };
+    expect(changeParameters(parameters, { topK: 4 })).toEqual({ ...parameters, topK: 4 });
+    expect(changeParameters(parameters, { temperature: null })).toEqual({ numCtx: 8192 });
   });
 });

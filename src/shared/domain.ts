@@ -50,24 +50,51 @@ const real = (from: number, to: number) => v.pipe(v.number(), v.minValue(from), 
 /** Go duration with a unit, or seconds; negative = forever, 0 = unload at once (Ollama API, keep_alive). */
 const keepAliveSchema = v.pipe(v.string(), v.regex(/^-?(\d+|(\d+(\.\d+)?(ms|s|m|h))+)$/));
 
+const parameterSchemas = {
+  temperature: real(0, 5),
+  topP: real(0, 1),
+  topK: integer(0, 100_000),
+  seed: integer(-1, 2_147_483_647),
+  /** Context window in tokens. A changed value makes Ollama reload the model. */
+  numCtx: integer(4, 10_000_000),
+  /** Longest answer in tokens; -1 = until the model stops. */
+  numPredict: integer(-1, 10_000_000),
+  stop: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), v.maxLength(16)),
+  repeatPenalty: real(0, 10),
+  keepAlive: keepAliveSchema,
+};
+
 /**
  * The options a session sends to Ollama. What is absent is not sent, so the model's own default holds.
  * Limits keep out what Ollama would answer with a status 500 (types) or what cannot be meant.
  */
-export const modelParametersSchema = v.strictObject({
-  temperature: v.optional(real(0, 5)),
-  topP: v.optional(real(0, 1)),
-  topK: v.optional(integer(0, 100_000)),
-  seed: v.optional(integer(-1, 2_147_483_647)),
-  /** Context window in tokens. A changed value makes Ollama reload the model. */
-  numCtx: v.optional(integer(4, 10_000_000)),
-  /** Longest answer in tokens; -1 = until the model stops. */
-  numPredict: v.optional(integer(-1, 10_000_000)),
-  stop: v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), v.maxLength(16))),
-  repeatPenalty: v.optional(real(0, 10)),
-  keepAlive: v.optional(keepAliveSchema),
-});
+export const modelParametersSchema = v.partial(v.strictObject(parameterSchemas));
 export type ModelParameters = Readonly<v.InferOutput<typeof modelParametersSchema>>;
+
+/** Changes to some parameters, the others staying as they are; null takes one back to the model's default. */
+export const parameterChangesSchema = v.partial(
+  v.strictObject({
+    temperature: v.nullable(parameterSchemas.temperature),
+    topP: v.nullable(parameterSchemas.topP),
+    topK: v.nullable(parameterSchemas.topK),
+    seed: v.nullable(parameterSchemas.seed),
+    numCtx: v.nullable(parameterSchemas.numCtx),
+    numPredict: v.nullable(parameterSchemas.numPredict),
+    stop: v.nullable(parameterSchemas.stop),
+    repeatPenalty: v.nullable(parameterSchemas.repeatPenalty),
+    keepAlive: v.nullable(parameterSchemas.keepAlive),
+  }),
+);
+export type ParameterChanges = Readonly<v.InferOutput<typeof parameterChangesSchema>>;
+
+/** The parameters with the changes laid over them. */
+export function changeParameters(parameters: ModelParameters, changes: ParameterChanges): ModelParameters {
+  const entries = Object.entries({ ...parameters, ...changes });
+  return v.parse(
+    modelParametersSchema,
+    Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)),
+  );
+}
 
 export interface Session extends SessionSummary {
   readonly systemPrompt: string;

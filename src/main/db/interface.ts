@@ -6,6 +6,7 @@ import type {
   MessageRole,
   MessageStatus,
   ModelParameters,
+  ParameterChanges,
   Project,
   ProjectId,
   ReplyUsage,
@@ -118,7 +119,8 @@ export interface SessionRowChanges {
   readonly model?: string | undefined;
   readonly isModelChecked?: boolean | undefined;
   readonly systemPrompt?: string | undefined;
-  readonly parameters?: ModelParameters | undefined;
+  /** Laid over the parameters there are. */
+  readonly parameters?: ParameterChanges | undefined;
 }
 
 export interface NewTurn {

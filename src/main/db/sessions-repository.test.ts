@@ -143,7 +143,8 @@ describe('a change', () => {
     const before = db.getSession({ sessionId });
     const changes = { model: 'llama3', isModelChecked: false };
     expect(db.updateSession({ sessionId, changes })).toEqual({ ...before, ...changes });
-    expect(db.updateSession({ sessionId, changes: { parameters: {} } }).parameters).toEqual({});
+    expect(db.updateSession({ sessionId, changes: { parameters: {} } }).parameters).toEqual({ topK: 3 });
+    expect(db.updateSession({ sessionId, changes: { parameters: { topK: null } } }).parameters).toEqual({});
     expect(db.updateSession({ sessionId, changes: { systemPrompt: '' } }).systemPrompt).toBe('');
     expect(db.updateSession({ sessionId, changes: { title: 'New' } }).updatedAt).toBe(before.updatedAt);
   });

@@ -1,5 +1,5 @@
 import type { SessionPage } from '#shared/contract/library.ts';
-import { type Session, type SessionId, titleFromText } from '#shared/domain.ts';
+import { changeParameters, type Session, type SessionId, titleFromText } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Database, SessionRowChanges } from './interface.ts';
 import { placeKey } from './projects-repository.ts';
@@ -111,7 +111,7 @@ export function updateSession(connection: Connection, input: Input<'updateSessio
     isModelChecked:
       changes.isModelChecked === undefined ? row.is_model_checked : Number(changes.isModelChecked),
     systemPrompt: changes.systemPrompt === undefined ? row.system_prompt : storable(changes.systemPrompt),
-    parameters: changes.parameters === undefined ? row.parameters : JSON.stringify(changes.parameters),
+    parameters: JSON.stringify(changeParameters(toSession(row).parameters, changes.parameters ?? {})),
   });
   return getSession(connection, input);
 }

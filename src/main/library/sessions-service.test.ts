@@ -112,6 +112,18 @@ describe('changing the model of a session', () => {
   });
 });
 
+describe('changing parameters', () => {
+  it('keeps both of two changes on their way at once', async () => {
+    const { id: sessionId } = await sessions.create({ projectId: null, model: null });
+    await Promise.all([
+      sessions.update({ sessionId, changes: { parameters: { temperature: 0.2 } } }),
+      sessions.update({ sessionId, changes: { parameters: { numCtx: 16_384 } } }),
+    ]);
+    const { parameters } = await database.db.getSession({ sessionId });
+    expect(parameters).toEqual({ temperature: 0.2, numCtx: 16_384 });
+  });
+});
+
 describe('the trash', () => {
   it('takes a session off the list and gives it back', async () => {
     const { id: sessionId } = await sessions.create({ projectId: null, model: null });

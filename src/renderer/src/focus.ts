@@ -26,6 +26,12 @@ export function focusOn(target: FocusTarget): void {
   });
 }
 
+/** Whether there is typing that Ctrl+Z could take back. */
+export function hasText(element: Element | null): boolean {
+  const isField = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  return isInTextField(element) && !(isField && element.value === '');
+}
+
 /** Whether keys pressed now belong to a text. */
 export function isInTextField(element: Element | null): boolean {
   if (!(element instanceof HTMLElement)) return false;

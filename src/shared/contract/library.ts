@@ -3,8 +3,8 @@ import {
   type Message,
   type MessagePage,
   messageIdSchema,
-  modelParametersSchema,
   type Project,
+  parameterChangesSchema,
   projectIdSchema,
   type Session,
   type SessionId,
@@ -42,7 +42,7 @@ export const sessionChangesSchema = v.partial(
     title: v.pipe(v.string(), v.trim(), v.maxLength(500)),
     model: v.pipe(v.string(), v.nonEmpty(), v.maxLength(500)),
     systemPrompt: v.pipe(v.string(), v.maxLength(1_000_000)),
-    parameters: modelParametersSchema,
+    parameters: parameterChangesSchema,
   }),
 );
 export type SessionChanges = Readonly<v.InferOutput<typeof sessionChangesSchema>>;

@@ -1,5 +1,5 @@
 import { type CommandId, commandForKey } from '#shared/commands.ts';
-import { isInTextField } from '../focus.ts';
+import { hasText } from '../focus.ts';
 import { isMac, useSettingsStore } from '../stores/settings-store.ts';
 import { useViewStore } from '../stores/view-store.ts';
 import { runCommand } from './run-command.ts';
@@ -35,6 +35,7 @@ export function listenForCommandKeys(): () => void {
 
 function mayRun(id: CommandId, isPopupOpen: boolean): boolean {
   if (id === 'answer.stop') return !isPopupOpen;
-  if (id === 'edit.undo-delete') return !isInTextField(document.activeElement);
+  // A field with text in it undoes its own typing.
+  if (id === 'edit.undo-delete') return !hasText(document.activeElement);
   return useViewStore.getState().dialog === null || allowedInDialogs.has(id);
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ChatDelta, RunningReply } from '#shared/contract/chat.ts';
 import type { OpenedSession, SessionChanges } from '#shared/contract/library.ts';
-import type { Message, MessageId, SessionId, SessionSummary } from '#shared/domain.ts';
+import type { Message, MessageId, Session, SessionId, SessionSummary } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { api } from '../api.ts';
 import {
@@ -109,6 +109,8 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
       ),
     );
     try {
+      // A model chosen just before is the one that has to answer.
+      await updates.get(sessionId)?.catch(() => undefined);
       const saved = await api.request('chat:send', {
         ...ids,
         parentId,
@@ -167,7 +169,9 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
   },
 
   async updateSession(sessionId, changes) {
-    const session = await api.request('sessions:update', { sessionId, changes });
+    const update = api.request('sessions:update', { sessionId, changes });
+    updates.set(sessionId, update);
+    const session = await update;
     set((state) => withConversation(state, sessionId, (present) => ({ ...present, session })));
   },
 
@@ -195,6 +199,9 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
 
   forget: (sessionId) => set((state) => sessionForgotten(state, sessionId)),
 }));
+
+/** The last change of each session on its way to main. */
+const updates = new Map<SessionId, Promise<Session>>();
 
 const beingRead = new Set<MessageId>();
 

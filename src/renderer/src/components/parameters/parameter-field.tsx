@@ -16,17 +16,13 @@ export function ParameterField({ name, session }: ParameterFieldProps) {
   const updateSession = useChatStore((store) => store.updateSession);
 
   function problemOf(entered: string): string | undefined {
-    const entry = enterParameter(session.parameters, name, entered);
+    const entry = enterParameter(name, entered);
     return entry.isValid ? undefined : entry.problem;
   }
 
   function save(entered: string): void {
-    attempt(async () => {
-      // Another field may have been saved since this one was drawn.
-      const present = useChatStore.getState().conversations[session.id]?.session ?? session;
-      const entry = enterParameter(present.parameters, name, entered);
-      if (entry.isValid) await updateSession(session.id, { parameters: entry.parameters });
-    });
+    const entry = enterParameter(name, entered);
+    if (entry.isValid) attempt(() => updateSession(session.id, { parameters: entry.changes }));
   }
 
   const isWide = name === 'stop';

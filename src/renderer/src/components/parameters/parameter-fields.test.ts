@@ -3,24 +3,24 @@ import { enterParameter, shownValue } from './parameter-fields.ts';
 
 describe('enterParameter', () => {
   it('takes a value, and with an empty field the default of the model', () => {
-    expect(enterParameter({}, 'temperature', ' 0.7 ')).toEqual({
+    expect(enterParameter('temperature', ' 0.7 ')).toEqual({
       isValid: true,
-      parameters: { temperature: 0.7 },
+      changes: { temperature: 0.7 },
     });
-    expect(enterParameter({ temperature: 0.7, topK: 4 }, 'temperature', '')).toEqual({
+    expect(enterParameter('temperature', '')).toEqual({
       isValid: true,
-      parameters: { topK: 4 },
+      changes: { temperature: null },
     });
   });
 
   it('understands a decimal comma', () => {
-    expect(enterParameter({}, 'topP', '0,9')).toEqual({ isValid: true, parameters: { topP: 0.9 } });
+    expect(enterParameter('topP', '0,9')).toEqual({ isValid: true, changes: { topP: 0.9 } });
   });
 
   it('takes one stop text a line', () => {
-    expect(enterParameter({}, 'stop', 'END\n\n###\n')).toEqual({
+    expect(enterParameter('stop', 'END\n\n###\n')).toEqual({
       isValid: true,
-      parameters: { stop: ['END', '###'] },
+      changes: { stop: ['END', '###'] },
     });
   });
 
@@ -31,7 +31,7 @@ describe('enterParameter', () => {
     ['numCtx', '1', 'This has to be at least 4.'],
     ['keepAlive', 'soon', 'Write a time such as 30s, 10m or 2h, 0 or -1.'],
   ] as const)('says what is wrong with %s = %s', (name, entered, problem) => {
-    expect(enterParameter({}, name, entered)).toEqual({ isValid: false, problem });
+    expect(enterParameter(name, entered)).toEqual({ isValid: false, problem });
   });
 });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ModelParameters, modelParametersSchema } from '#shared/domain.ts';
+import { type ModelParameters, type ParameterChanges, parameterChangesSchema } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 
 export type ParameterName = keyof ModelParameters;
@@ -17,7 +17,7 @@ export const parameterNames = [
 ] as const satisfies readonly ParameterName[];
 
 export type Entry =
-  | { readonly isValid: true; readonly parameters: ModelParameters }
+  | { readonly isValid: true; readonly changes: ParameterChanges }
   | { readonly isValid: false; readonly problem: string };
 
 /** A parameter as its field shows it; empty = the model's default. */
@@ -27,25 +27,26 @@ export function shownValue(parameters: ModelParameters, name: ParameterName): st
   return typeof value === 'object' ? value.join('\n') : String(value);
 }
 
-/** The parameters with `entered` as the new value of `name`, or what is wrong with it. */
-export function enterParameter(parameters: ModelParameters, name: ParameterName, entered: string): Entry {
-  const { [name]: _, ...others } = parameters;
+/** The change that `entered` as the value of `name` means, or what is wrong with it. */
+export function enterParameter(name: ParameterName, entered: string): Entry {
   const value = parseEntered(name, entered);
-  if (value === undefined) return { isValid: true, parameters: others };
   if (Number.isNaN(value)) return { isValid: false, problem: text.parameters.problems.number };
-  const parsed = v.safeParse(modelParametersSchema, { ...others, [name]: value });
+  const parsed = v.safeParse(parameterChangesSchema, { [name]: value });
   return parsed.success
-    ? { isValid: true, parameters: parsed.output }
+    ? { isValid: true, changes: parsed.output }
     : { isValid: false, problem: problemOf(name, parsed.issues[0]) };
 }
 
-function parseEntered(name: ParameterName, entered: string): number | string | readonly string[] | undefined {
+/** Every parameter back to the model's default. */
+export const allToDefault: ParameterChanges = Object.fromEntries(parameterNames.map((name) => [name, null]));
+
+function parseEntered(name: ParameterName, entered: string): number | string | readonly string[] | null {
   if (name === 'stop') {
     const lines = entered.split('\n').filter((line) => line !== '');
-    return lines.length === 0 ? undefined : lines;
+    return lines.length === 0 ? null : lines;
   }
   const trimmed = entered.trim();
-  if (trimmed === '') return undefined;
+  if (trimmed === '') return null;
   // A decimal comma is what many people type.
   return name === 'keepAlive' ? trimmed : Number(trimmed.replace(',', '.'));
 }

@@ -8,7 +8,7 @@ import { Button } from '../controls/button.tsx';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
 import { LateField } from '../controls/late-field.tsx';
 import { ParameterField } from './parameter-field.tsx';
-import { parameterNames } from './parameter-fields.ts';
+import { allToDefault, parameterNames } from './parameter-fields.ts';
 import styles from './parameters-panel.module.css';
 
 const systemPromptLimit = 1_000_000;
@@ -42,7 +42,7 @@ function ParametersForm({ session }: { readonly session: Session }) {
   const hasChanges = Object.keys(parameters).length > 0;
 
   function clearAll(): void {
-    attempt(() => updateSession(id, { parameters: {} }));
+    attempt(() => updateSession(id, { parameters: allToDefault }));
     setResets(resets + 1);
   }
 
