@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { text } from '#shared/text/index.ts';
 import { expect, test } from './fixtures/parlor.ts';
 import { runToExit } from './fixtures/run-to-exit.ts';
+import { ParlorWindow } from './pages/parlor-window.ts';
 
 /** What is in the database file now, read beside the running program. */
 function savedAnswer(folder: string): unknown {
@@ -56,6 +57,27 @@ test('quitting in mid-answer keeps the text', async ({ ollama, launch }) => {
   await first.quit();
   const { window } = await launch();
   await expect(window.answerThatIs('interrupted')).toContainText('Once');
+});
+
+test('without a window an answer goes on, as it does on macOS', async ({ ollama, launch }) => {
+  ollama.setBehaviour({ kind: 'gated', answer: ['Once ', 'upon ', 'a time'] });
+  const { app, window } = await launch();
+  await app.evaluate(({ app: electronApp }) => {
+    electronApp.removeAllListeners('window-all-closed');
+    electronApp.on('window-all-closed', () => {});
+  });
+  await window.ask('A story');
+  ollama.release();
+  await expect(window.answer).toContainText('Once');
+  const closed = window.page.waitForEvent('close');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closed;
+  ollama.release(Number.POSITIVE_INFINITY);
+
+  const opened = app.waitForEvent('window');
+  await app.evaluate(({ app: electronApp }) => electronApp.emit('activate'));
+  const again = new ParlorWindow(await opened);
+  await expect(again.answerThatIs('complete')).toContainText('Once upon a time');
 });
 
 test('a second start shows the window of the first and ends', async ({ launch, folder }) => {

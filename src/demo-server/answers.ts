@@ -23,7 +23,7 @@ ${demoLabel}
 # Welcome to the demo 👋
 
 Parlor is talking to a small server inside itself. It speaks the same language as **Ollama**, but its answers are
-written in advance. Everything around them is real: streaming, stopping, branches, search and export.
+written in advance. Everything around them is real: streaming, stopping, asking again and export.
 
 ## Things to ask here
 

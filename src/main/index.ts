@@ -72,7 +72,10 @@ async function start(folder: DataFolder): Promise<void> {
   let window: BrowserWindow | null = null;
   const emit: Emit = (name, payload) => {
     emitToWindows(name, payload);
-    if (name === 'chat:ended') takePicture();
+    if (name !== 'chat:ended') return;
+    takePicture();
+    // The model is loaded now, or it became clear that Ollama is away.
+    void ollama.check();
   };
   database.onStopped((report) => emit('app:problem', report));
 

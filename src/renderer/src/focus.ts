@@ -18,12 +18,22 @@ export function focusTargetRef(target: FocusTarget): (element: HTMLElement | nul
  */
 export function focusOn(target: FocusTarget): void {
   setTimeout(() => {
-    if (document.activeElement?.closest('[role=dialog], [role=menu], [role=listbox]')) return;
-    const element = elements.get(target);
-    const entry =
-      target === 'sidebar' ? element?.querySelector<HTMLElement>('[data-roving][tabindex="0"]') : element;
-    entry?.focus();
+    if (!document.activeElement?.closest('[role=dialog], [role=menu], [role=listbox]')) focusNow(target);
   });
+}
+
+/** The same, but only when nothing has the keyboard: what had it before a dialog may be gone. */
+export function focusIfLost(target: FocusTarget): void {
+  setTimeout(() => {
+    if (document.activeElement === document.body) focusNow(target);
+  });
+}
+
+function focusNow(target: FocusTarget): void {
+  const element = elements.get(target);
+  const entry =
+    target === 'sidebar' ? element?.querySelector<HTMLElement>('[data-roving][tabindex="0"]') : element;
+  entry?.focus();
 }
 
 /** Whether there is typing that Ctrl+Z could take back. */

@@ -80,6 +80,7 @@ export const en = {
     writing: (elapsed: string) => `Writing… ${elapsed}`,
     thinkingNow: (elapsed: string) => `Thinking… ${elapsed}`,
     thoughtFor: (duration: string) => `Thought for ${duration}`,
+    thoughtBriefly: 'Thought for a moment',
     thought: 'Thoughts',
     showAll: (lines: number) => `Show all (${lines} lines)`,
     showAllLong: 'Show all',

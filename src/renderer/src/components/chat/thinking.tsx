@@ -22,7 +22,9 @@ export function Thinking({ text, isRunning, since, durationMs }: ThinkingProps) 
     ? texts.chat.thinkingNow(formatDuration(now - since))
     : durationMs === null
       ? texts.chat.thought
-      : texts.chat.thoughtFor(formatDuration(durationMs));
+      : durationMs < 1_000
+        ? texts.chat.thoughtBriefly
+        : texts.chat.thoughtFor(formatDuration(durationMs));
   return (
     <div className={styles['thinking']}>
       <button

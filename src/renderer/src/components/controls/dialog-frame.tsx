@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { text } from '#shared/text/index.ts';
+import { focusIfLost } from '../../focus.ts';
 import { classNames } from './class-names.ts';
 import styles from './dialog-frame.module.css';
 
@@ -30,7 +31,11 @@ export function DialogFrame({
   children,
 }: DialogFrameProps) {
   return (
-    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+    <Dialog.Root
+      open={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      onOpenChangeComplete={(open) => !open && focusIfLost('composer')}
+    >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['veil']} />
         <Dialog.Popup
