@@ -57,7 +57,9 @@ export async function openVirtualDisplay(): Promise<VirtualDisplay> {
  */
 function startServer(xvfb: string, options: readonly string[]): ChildProcess {
   const setpriv = findProgram('setpriv');
-  const command = [xvfb, '-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', ...options];
+  // Without -noreset it starts anew when its last program ends, and refuses one that comes at that moment.
+  const fixed = ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset'];
+  const command = [xvfb, ...fixed, ...options];
   const [program = xvfb, ...args] =
     setpriv === undefined ? command : [setpriv, '--pdeathsig', 'TERM', ...command];
   return spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
