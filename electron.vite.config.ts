@@ -34,7 +34,10 @@ export default defineConfig({
     build: {
       target: 'chrome114',
       minify: true,
+      // The policy of the page allows no fonts as data: addresses.
       assetsInlineLimit: 0,
+      // One chunk of about 190 KB gzipped is read from disk, not from a network.
+      chunkSizeWarningLimit: 700,
       rollupOptions: { input: resolve('src/renderer/index.html') },
     },
   },

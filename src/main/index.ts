@@ -128,6 +128,7 @@ async function start(folder: DataFolder): Promise<void> {
     }
     window = openMainWindow({
       preloadPath: join(__dirname, '../preload/index.cjs'),
+      iconPath: join(__dirname, '../../resources/icon.png'),
       page: developmentPage ?? startPage,
       settings,
       beforeClose: farewell.ask,

@@ -7,6 +7,8 @@ const saveDelayMs = 400;
 
 export interface MainWindowOptions {
   readonly preloadPath: string;
+  /** Shown by desktops that do not take it from the installed program. */
+  readonly iconPath: string;
   readonly page: string;
   readonly settings: SettingsStore;
   /** Asked once when the window is to close; it goes when the promise has settled. */
@@ -16,6 +18,7 @@ export interface MainWindowOptions {
 /** Opens the window where it was last time, and remembers where it goes. */
 export function openMainWindow({
   preloadPath,
+  iconPath,
   page,
   settings,
   beforeClose,
@@ -27,6 +30,7 @@ export function openMainWindow({
     ...smallestSize,
     show: false,
     title: 'Parlor',
+    icon: iconPath,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c1b19' : '#fbfaf7',
     webPreferences: {
       preload: preloadPath,
