@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
-import type { SettingsStore } from '../settings/settings-store.ts';
+import type { SettingsStore, WindowState } from '../settings/settings-store.ts';
 
 const defaultSize = { width: 1280, height: 800 };
 const smallestSize = { minWidth: 640, minHeight: 480 };
@@ -24,9 +24,8 @@ export function openMainWindow({
   beforeClose,
 }: MainWindowOptions): BrowserWindow {
   const state = settings.windowState();
-  const place = state !== undefined && isOnScreen(state) ? state : defaultSize;
   const window = new BrowserWindow({
-    ...pick(place),
+    ...placeOf(state),
     ...smallestSize,
     show: false,
     title: 'Parlor',
@@ -53,11 +52,11 @@ export function openMainWindow({
   return window;
 }
 
-function pick(place: Partial<Rectangle>): Partial<Rectangle> {
-  const { x, y, width, height } = place;
-  return x === undefined || y === undefined
-    ? { ...(width && { width }), ...(height && { height }) }
-    : { x, y, width, height };
+/** Where the window was, or the default size where the system likes it when that place is gone. */
+function placeOf(state: WindowState | undefined): Partial<Rectangle> {
+  if (state === undefined || !isOnScreen(state)) return defaultSize;
+  const { x, y, width, height } = state;
+  return { x, y, width, height };
 }
 
 /** False when the display the window was on is gone. */
