@@ -7,7 +7,7 @@ export interface Distribution {
 }
 
 /** The sample at the place `part` (0..1) of the sorted samples. */
-export function quantile(sorted: readonly number[], part: number): number {
+function quantile(sorted: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 

@@ -7,9 +7,7 @@ export class ParlorWindow {
   readonly sidebar: Locator;
   readonly transcript: Locator;
   readonly composer: Locator;
-  readonly send: Locator;
   readonly stop: Locator;
-  readonly header: Locator;
   readonly dialog: Locator;
   readonly strip: Locator;
 
@@ -18,9 +16,7 @@ export class ParlorWindow {
     this.sidebar = page.getByRole('navigation', { name: text.sidebar.label });
     this.transcript = page.getByRole('region', { name: text.chat.label, exact: true });
     this.composer = page.getByRole('textbox', { name: text.composer.label, exact: true });
-    this.send = page.getByRole('button', { name: text.composer.send, exact: true });
     this.stop = page.getByRole('button', { name: text.composer.stop, exact: true });
-    this.header = page.getByRole('banner');
     this.strip = page.getByRole('region', { name: text.strip.label });
     this.dialog = page.getByRole('dialog');
   }

@@ -1,5 +1,7 @@
+/** The menus, in the order of menu bar and cheat sheet. */
+export const menuOrder = ['file', 'edit', 'view', 'session', 'help'] as const;
 /** Where a command stands in the application menu. */
-export type MenuName = 'file' | 'edit' | 'view' | 'session' | 'help';
+export type MenuName = (typeof menuOrder)[number];
 
 interface CommandDefinition {
   readonly id: string;

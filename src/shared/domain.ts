@@ -21,10 +21,13 @@ export type MessageRole = (typeof messageRoles)[number];
 export const messageStatuses = ['complete', 'streaming', 'stopped', 'failed', 'interrupted'] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
+/** Colours a project can have, given in turn. */
+export const projectColourCount = 8;
+
 export interface Project {
   readonly id: ProjectId;
   readonly name: string;
-  /** Index into the palette of `tokens.css` (`--project-0` ...). */
+  /** Index into the palette of `tokens.css`: `--project-0` to `--project-7`, see `projectColourCount`. */
   readonly colour: number;
   readonly sessionCount: number;
 }
@@ -105,6 +108,12 @@ export interface Session extends SessionSummary {
   /** Sums over all answers, in tokens as Ollama counted them. */
   readonly promptTokens: number;
   readonly replyTokens: number;
+}
+
+/** The part of a session that lists show. */
+export function summaryOf(session: Session): SessionSummary {
+  const { id, projectId, title, preview, model, messageCount, createdAt, updatedAt } = session;
+  return { id, projectId, title, preview, model, messageCount, createdAt, updatedAt };
 }
 
 /** What Ollama and our own clock told about one answer. Absent numbers were not reported. */
@@ -205,6 +214,11 @@ export function titleFromText(text: string): string {
   const cut = characters.slice(0, titleLength).join('');
   const lastSpace = cut.lastIndexOf(' ');
   return `${(lastSpace > titleLength / 2 ? cut.slice(0, lastSpace) : cut).trimEnd()}…`;
+}
+
+/** The model for a session without one: the preferred one when it is installed, else the newest, else none. */
+export function defaultModelOf(installed: readonly string[], preferred: string): string | null {
+  return installed.find((name) => name === preferred) ?? installed[0] ?? null;
 }
 
 /** Ollama's evaluation speed in tokens per second; null when it cannot be known. */

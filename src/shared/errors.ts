@@ -70,8 +70,12 @@ export class AppError extends Error {
 /** Any thrown value as a report; what is not an AppError becomes `internal` with its message. */
 export function toErrorReport(thrown: unknown): ErrorReport {
   if (thrown instanceof AppError) return thrown.report;
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
-  return { code: 'internal', details: { detail } };
+  return { code: 'internal', details: { detail: messageOf(thrown) } };
+}
+
+/** The message of any thrown value. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 /** The envelope of every answer over IPC: Electron itself would pass on nothing but a message. */

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** Longest default system prompt, in UTF-16 units. */
+export const defaultSystemPromptLimit = 100_000;
+
 export const fontSizeLimits = { min: 12, max: 24, step: 0.5 } as const;
 
 /** Settings of this computer. Everything about conversations lives in the database instead. */
@@ -8,7 +11,7 @@ export const settingsSchema = v.object({
   ollamaAddress: v.optional(v.pipe(v.string(), v.maxLength(500)), ''),
   /** Empty = the first installed model that can chat. */
   defaultModel: v.optional(v.pipe(v.string(), v.maxLength(500)), ''),
-  defaultSystemPrompt: v.optional(v.pipe(v.string(), v.maxLength(100_000)), ''),
+  defaultSystemPrompt: v.optional(v.pipe(v.string(), v.maxLength(defaultSystemPromptLimit)), ''),
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   /** Size of conversation text in CSS pixels. */
   fontSize: v.optional(

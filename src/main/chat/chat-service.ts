@@ -59,7 +59,9 @@ export function createChatService(options: ChatServiceOptions): ChatService {
   }
 
   /** The session with a model for sure; a first use of the default model is kept. Error: model-not-chosen. */
-  async function sessionWithModel(sessionId: SessionId): Promise<{ session: Session; model: string }> {
+  async function sessionWithModel(
+    sessionId: SessionId,
+  ): Promise<{ readonly session: Session; readonly model: string }> {
     const session = await db.getSession({ sessionId });
     if (session.model !== null) return { session, model: session.model };
     const model = await options.defaultModel();

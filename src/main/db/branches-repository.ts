@@ -1,14 +1,11 @@
 import type { Session } from '#shared/domain.ts';
-import type { Database } from './interface.ts';
+import type { CallInput } from './interface.ts';
 import { getMessageKeys } from './messages-repository.ts';
 import { getSession, getSessionRow } from './sessions-repository.ts';
 import { type Connection, prepared } from './statements.ts';
 
 /** The newest message below `messageId` is a leaf for sure, as a child always has a larger number than its parent. */
-export function selectBranch(
-  connection: Connection,
-  input: Parameters<Database['selectBranch']>[0],
-): Session {
+export function selectBranch(connection: Connection, input: CallInput<'selectBranch'>): Session {
   const session = getSessionRow(connection, input.sessionId);
   const { key } = getMessageKeys(connection, session.key, input.messageId);
   prepared<{ key: number; sessionKey: number }>(

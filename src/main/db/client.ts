@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { AppError, type ErrorReport } from '#shared/errors.ts';
+import { AppError, type ErrorReport, messageOf } from '#shared/errors.ts';
 import type { AsyncDatabase } from './interface.ts';
 import { type CallMessage, type CallName, callNames, type WorkerInput, type WorkerMessage } from './wire.ts';
 
@@ -99,9 +99,7 @@ export function openDatabaseClient(options: DatabaseClientOptions): Promise<Data
       stop(`an answer could not be read: ${error.message}`);
       void worker.terminate();
     });
-    worker.on('error', (error: unknown) => {
-      stop(error instanceof Error ? error.message : String(error));
-    });
+    worker.on('error', (error: unknown) => stop(messageOf(error)));
     worker.on('exit', (code) => {
       stop(isClosing ? 'the database is closed' : `the database thread ended with code ${code}`);
       // Without effect when opening has succeeded or failed already.

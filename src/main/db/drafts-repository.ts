@@ -1,10 +1,10 @@
-import type { Database } from './interface.ts';
+import type { CallInput } from './interface.ts';
 import { getSessionRow } from './sessions-repository.ts';
 import { type Connection, prepared } from './statements.ts';
 import { storable } from './storable-text.ts';
 
 /** An empty draft is no draft. */
-export function saveDraft(connection: Connection, input: Parameters<Database['saveDraft']>[0]): void {
+export function saveDraft(connection: Connection, input: CallInput<'saveDraft'>): void {
   const { key } = getSessionRow(connection, input.sessionId);
   const text = storable(input.text);
   if (text === '') {

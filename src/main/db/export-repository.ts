@@ -1,13 +1,10 @@
-import type { Database, MessageRecord, SessionRecord } from './interface.ts';
+import type { CallInput, MessageRecord, SessionRecord } from './interface.ts';
 import { readProvenance } from './provenance-repository.ts';
 import { type MessageRow, messageColumns, toMessageFields, toSession } from './rows.ts';
 import { getSessionRow } from './sessions-repository.ts';
 import { type Connection, prepared } from './statements.ts';
 
-export function exportSession(
-  connection: Connection,
-  input: Parameters<Database['exportSession']>[0],
-): SessionRecord {
+export function exportSession(connection: Connection, input: CallInput<'exportSession'>): SessionRecord {
   const session = getSessionRow(connection, input.sessionId);
   const extras = readExtras(connection, session.key);
   return {

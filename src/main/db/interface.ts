@@ -77,7 +77,7 @@ export interface Database {
     readonly sessionId: SessionId;
     readonly messageId: MessageId;
   }): readonly BranchMessage[];
-  /** Keeps what was sent for an answer (promise 10). */
+  /** Keeps what was sent for an answer. */
   saveProvenance(input: { readonly replyId: MessageId; readonly provenance: Provenance }): void;
   /** The journal: adds received text to the end of a streaming answer. Does nothing to one that is not streaming. */
   appendReplyText(input: {
@@ -102,6 +102,9 @@ export type AsyncDatabase = {
     ...input: Parameters<Database[Name]>
   ) => Promise<ReturnType<Database[Name]>>;
 };
+
+/** What a call is given. */
+export type CallInput<Name extends keyof Database> = Parameters<Database[Name]>[0];
 
 export interface NewSession {
   readonly id: SessionId;

@@ -2,12 +2,10 @@ import type { OpenedSession } from '#shared/contract/library.ts';
 import type { Message, MessageId, MessagePage, SessionId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import { findDraft } from './drafts-repository.ts';
-import type { BranchMessage, Database } from './interface.ts';
+import type { BranchMessage, CallInput } from './interface.ts';
 import { type MessageRow, messageColumns, toMessageFields, toSession } from './rows.ts';
 import { getSessionRow } from './sessions-repository.ts';
 import { type Connection, prepared } from './statements.ts';
-
-type Input<Name extends keyof Database> = Parameters<Database[Name]>[0];
 
 interface ReadMessageRow extends MessageRow {
   readonly session_id: string;
@@ -59,7 +57,7 @@ const branchSql = `
   CROSS JOIN messages ON messages.id = branch.key
   ORDER BY branch.height`;
 
-export function openSession(connection: Connection, input: Input<'openSession'>): OpenedSession {
+export function openSession(connection: Connection, input: CallInput<'openSession'>): OpenedSession {
   const row = getSessionRow(connection, input.sessionId);
   return {
     session: toSession(row),
@@ -68,7 +66,10 @@ export function openSession(connection: Connection, input: Input<'openSession'>)
   };
 }
 
-export function listOlderMessages(connection: Connection, input: Input<'listOlderMessages'>): MessagePage {
+export function listOlderMessages(
+  connection: Connection,
+  input: CallInput<'listOlderMessages'>,
+): MessagePage {
   const session = getSessionRow(connection, input.sessionId);
   const { parentKey } = getMessageKeys(connection, session.key, input.beforeId);
   return readPage(connection, parentKey, input.limit);
@@ -83,7 +84,7 @@ function readPage(connection: Connection, startKey: number | null, limit: number
   };
 }
 
-export function getMessage(connection: Connection, input: Input<'getMessage'>): Message {
+export function getMessage(connection: Connection, input: CallInput<'getMessage'>): Message {
   const session = getSessionRow(connection, input.sessionId);
   const { key } = getMessageKeys(connection, session.key, input.messageId);
   return readMessage(connection, key);
@@ -103,7 +104,7 @@ export function readMessage(connection: Connection, key: number): Message {
   return toMessage(row);
 }
 
-export function listBranch(connection: Connection, input: Input<'listBranch'>): readonly BranchMessage[] {
+export function listBranch(connection: Connection, input: CallInput<'listBranch'>): readonly BranchMessage[] {
   const session = getSessionRow(connection, input.sessionId);
   const { key } = getMessageKeys(connection, session.key, input.messageId);
   return prepared<object, BranchMessage>(connection, branchSql)

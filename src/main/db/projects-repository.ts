@@ -1,16 +1,11 @@
-import type { Project, ProjectId } from '#shared/domain.ts';
+import { type Project, type ProjectId, projectColourCount } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Database } from './interface.ts';
+import type { CallInput } from './interface.ts';
 import { type ProjectRow, projectColumns, toProject } from './rows.ts';
 import { type Connection, prepared } from './statements.ts';
 import { storable } from './storable-text.ts';
 
-type Input<Name extends keyof Database> = Parameters<Database[Name]>[0];
-
-/** Colours `--project-0` to `--project-7`, given in turn. */
-const colourCount = 8;
-
-export function createProject(connection: Connection, input: Input<'createProject'>): Project {
+export function createProject(connection: Connection, input: CallInput<'createProject'>): Project {
   if (findProject(connection, input.id) !== undefined) {
     const problem = 'the project id is in use';
     throw new AppError({ code: 'invalid-input', details: { request: 'createProject', problem } });
@@ -18,7 +13,7 @@ export function createProject(connection: Connection, input: Input<'createProjec
   prepared<{ id: string; name: string; at: number }>(
     connection,
     `INSERT INTO projects (public_id, name, position, colour, created_at, updated_at)
-     SELECT :id, :name, IFNULL(MAX(position), -1) + 1, (IFNULL(MAX(position), -1) + 1) % ${colourCount}, :at, :at
+     SELECT :id, :name, IFNULL(MAX(position), -1) + 1, (IFNULL(MAX(position), -1) + 1) % ${projectColourCount}, :at, :at
      FROM projects`,
   ).run({ id: input.id, name: storable(input.name), at: input.at });
   return toProject(getProject(connection, input.id));
@@ -36,7 +31,7 @@ export function listProjects(connection: Connection): readonly Project[] {
     .map(toProject);
 }
 
-export function renameProject(connection: Connection, input: Input<'renameProject'>): Project {
+export function renameProject(connection: Connection, input: CallInput<'renameProject'>): Project {
   const { key } = getProject(connection, input.projectId);
   prepared<{ key: number; name: string; at: number }>(
     connection,
@@ -45,7 +40,7 @@ export function renameProject(connection: Connection, input: Input<'renameProjec
   return toProject(getProject(connection, input.projectId));
 }
 
-export function trashProject(connection: Connection, input: Input<'trashProject'>): void {
+export function trashProject(connection: Connection, input: CallInput<'trashProject'>): void {
   const { key } = getProject(connection, input.projectId);
   prepared<{ key: number; at: number }>(
     connection,
@@ -59,7 +54,7 @@ export function trashProject(connection: Connection, input: Input<'trashProject'
   ).run({ key });
 }
 
-export function restoreProject(connection: Connection, input: Input<'restoreProject'>): Project {
+export function restoreProject(connection: Connection, input: CallInput<'restoreProject'>): Project {
   const row = findProject(connection, input.projectId);
   if (row === undefined) throw projectNotFound(input.projectId);
   const { key } = row;

@@ -1,5 +1,5 @@
 import type { MessageId } from '#shared/domain.ts';
-import type { Database, Provenance } from './interface.ts';
+import type { CallInput, Provenance } from './interface.ts';
 import { messageNotFound } from './messages-repository.ts';
 import { getReplyRow } from './replies-repository.ts';
 import { type Connection, prepared } from './statements.ts';
@@ -12,10 +12,7 @@ type Run = readonly [first: number, last: number];
  * Keeps what was sent. The ids of a long conversation would make each answer larger than its text, and all answers
  * together grow with the square of its length; runs of sequence numbers are a few bytes for a straight branch.
  */
-export function saveProvenance(
-  connection: Connection,
-  input: Parameters<Database['saveProvenance']>[0],
-): void {
+export function saveProvenance(connection: Connection, input: CallInput<'saveProvenance'>): void {
   const reply = getReplyRow(connection, input.replyId);
   const { messageIds, ...rest } = input.provenance;
   const stored: StoredProvenance = {

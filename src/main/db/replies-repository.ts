@@ -1,15 +1,13 @@
 import type { Message, MessageId, SessionSummary } from '#shared/domain.ts';
-import type { Database, FinishedReply } from './interface.ts';
+import type { CallInput, FinishedReply } from './interface.ts';
 import { messageNotFound, readMessage } from './messages-repository.ts';
 import { type SummaryRow, summaryColumns, toSummary } from './rows.ts';
 import { type Connection, prepared } from './statements.ts';
 import { storable } from './storable-text.ts';
 
-type Input<Name extends keyof Database> = Parameters<Database[Name]>[0];
-
 // These calls work for a session in the trash too: an answer that is being written must not get lost there.
 
-export function appendReplyText(connection: Connection, input: Input<'appendReplyText'>): void {
+export function appendReplyText(connection: Connection, input: CallInput<'appendReplyText'>): void {
   const { changes } = prepared<{ replyId: string; content: string; thinking: string }>(
     connection,
     `UPDATE messages
@@ -79,7 +77,7 @@ function addToSums(connection: Connection, sessionKey: number, { usage, at }: Fi
 
 export function interruptStreamingReplies(
   connection: Connection,
-  input: Input<'interruptStreamingReplies'>,
+  input: CallInput<'interruptStreamingReplies'>,
 ): number {
   return prepared<{ at: number }>(
     connection,

@@ -1,7 +1,7 @@
 import type { SessionPage } from '#shared/contract/library.ts';
 import { changeParameters, type Session, type SessionId, titleFromText } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Database, SessionRowChanges } from './interface.ts';
+import type { CallInput, SessionRowChanges } from './interface.ts';
 import { placeKey } from './projects-repository.ts';
 import {
   type SessionRow,
@@ -14,9 +14,7 @@ import {
 import { type Connection, prepared } from './statements.ts';
 import { storable } from './storable-text.ts';
 
-type Input<Name extends keyof Database> = Parameters<Database[Name]>[0];
-
-export function createSession(connection: Connection, input: Input<'createSession'>): Session {
+export function createSession(connection: Connection, input: CallInput<'createSession'>): Session {
   if (findSession(connection, input.id) !== undefined) {
     const problem = 'the session id is in use';
     throw new AppError({ code: 'invalid-input', details: { request: 'createSession', problem } });
@@ -41,7 +39,7 @@ export function createSession(connection: Connection, input: Input<'createSessio
 
 export function findEmptySession(
   connection: Connection,
-  input: Input<'findEmptySession'>,
+  input: CallInput<'findEmptySession'>,
 ): Session | undefined {
   const row = prepared<{ projectKey: number | null }, SessionRow>(
     connection,
@@ -75,7 +73,7 @@ export const listSessionsSql = `
   ORDER BY sessions.updated_at DESC, sessions.public_id DESC
   LIMIT :limit`;
 
-export function listSessions(connection: Connection, input: Input<'listSessions'>): SessionPage {
+export function listSessions(connection: Connection, input: CallInput<'listSessions'>): SessionPage {
   const { updatedAt, id } = input.after ?? beforeFirst;
   const projectKey = placeKey(connection, input.projectId);
   const rows = prepared<object, SummaryRow>(connection, listSessionsSql).all({
@@ -87,11 +85,11 @@ export function listSessions(connection: Connection, input: Input<'listSessions'
   return { sessions: rows.slice(0, input.limit).map(toSummary), hasMore: rows.length > input.limit };
 }
 
-export function getSession(connection: Connection, input: Input<'getSession'>): Session {
+export function getSession(connection: Connection, input: CallInput<'getSession'>): Session {
   return toSession(getSessionRow(connection, input.sessionId));
 }
 
-export function updateSession(connection: Connection, input: Input<'updateSession'>): Session {
+export function updateSession(connection: Connection, input: CallInput<'updateSession'>): Session {
   const row = getSessionRow(connection, input.sessionId);
   const { changes } = input;
   prepared(
@@ -137,7 +135,7 @@ function changedTitle(
   return { title: made, titleSource: made === '' ? 'none' : 'auto' };
 }
 
-export function trashSession(connection: Connection, input: Input<'trashSession'>): void {
+export function trashSession(connection: Connection, input: CallInput<'trashSession'>): void {
   const { key } = getSessionRow(connection, input.sessionId);
   prepared<{ key: number; at: number }>(
     connection,
@@ -145,7 +143,7 @@ export function trashSession(connection: Connection, input: Input<'trashSession'
   ).run({ key, at: input.at });
 }
 
-export function restoreSession(connection: Connection, input: Input<'restoreSession'>): Session {
+export function restoreSession(connection: Connection, input: CallInput<'restoreSession'>): Session {
   const row = findSession(connection, input.sessionId);
   if (row === undefined) throw sessionNotFound(input.sessionId);
   prepared<{ key: number }>(connection, 'UPDATE sessions SET trashed_at = NULL WHERE id = :key').run({

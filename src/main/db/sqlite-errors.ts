@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { AppError, type ErrorReport } from '#shared/errors.ts';
+import { AppError, type ErrorReport, messageOf } from '#shared/errors.ts';
 
 /**
  * What SQLite or the file system threw, as an error of Parlor. The classes are narrow on purpose: a file is called
@@ -11,7 +11,7 @@ export function toDatabaseError(thrown: unknown, path: string): AppError {
 }
 
 function reportOf(thrown: unknown, path: string): ErrorReport {
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  const detail = messageOf(thrown);
   const code = codeOf(thrown);
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return { code: 'disk-full', details: { path } };

@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '#shared/errors.ts';
+import { AppError, messageOf } from '#shared/errors.ts';
 
 export interface DataFolder {
   readonly path: string;
@@ -14,8 +14,8 @@ export function prepareDataFolder(path: string): DataFolder {
     chmodSync(path, 0o700);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (thrown) {
-    const detail = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new AppError({ code: 'data-read-only', details: { path, detail } }, { cause: thrown });
+    const details = { path, detail: messageOf(thrown) };
+    throw new AppError({ code: 'data-read-only', details }, { cause: thrown });
   }
   return { path, databasePath: join(path, 'parlor.db') };
 }

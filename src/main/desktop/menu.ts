@@ -1,13 +1,18 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { type Command, type CommandId, commands, type MenuName, toAccelerator } from '#shared/commands.ts';
+import {
+  type Command,
+  type CommandId,
+  commands,
+  type MenuName,
+  menuOrder,
+  toAccelerator,
+} from '#shared/commands.ts';
 import { text } from '#shared/text/index.ts';
 
 export interface AppMenu {
   /** Greys out every command that is not in the list. */
   enable(ids: readonly CommandId[]): void;
 }
-
-const menuOrder: readonly MenuName[] = ['file', 'edit', 'view', 'session', 'help'];
 
 /**
  * The application menu, made from the one list of commands. The window handles the keys (so that tests and users go

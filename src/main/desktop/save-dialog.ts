@@ -1,15 +1,9 @@
 import { dirname, join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
-
-export interface SavePlace {
-  readonly suggestedName: string;
-  /** Without the dot. */
-  readonly extension: string;
-  readonly title: string;
-}
+import type { SavePathQuestion } from '../transfer/export/export-session.ts';
 
 /** Asks with the system's dialog where to save; null when it was cancelled. Starts in the folder used last. */
-export function createSaveDialog(): (place: SavePlace) => Promise<string | null> {
+export function createSaveDialog(): (question: SavePathQuestion) => Promise<string | null> {
   let lastFolder: string | null = null;
   return async ({ suggestedName, extension, title }) => {
     const options = {

@@ -1,6 +1,6 @@
 import type { Emit, RequestInput } from '#shared/contract/index.ts';
 import type { OpenedSession } from '#shared/contract/library.ts';
-import type { Session, SessionId, SessionSummary } from '#shared/domain.ts';
+import { type Session, type SessionId, summaryOf } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
@@ -34,7 +34,7 @@ export function createSessionsService(options: SessionsServiceOptions): Sessions
   /** A1: an unknown model is refused; while Ollama is away the session is created and marked unchecked. */
   async function chooseModel(
     wanted: string | null,
-  ): Promise<{ model: string | null; isModelChecked: boolean }> {
+  ): Promise<{ readonly model: string | null; readonly isModelChecked: boolean }> {
     if (wanted !== null) return { model: wanted, isModelChecked: await models.isInstalled(wanted) };
     try {
       const model = await models.defaultModel();
@@ -92,9 +92,4 @@ export function createSessionsService(options: SessionsServiceOptions): Sessions
       return open(sessionId);
     },
   };
-}
-
-function summaryOf(session: Session): SessionSummary {
-  const { id, projectId, title, preview, model, messageCount, createdAt, updatedAt } = session;
-  return { id, projectId, title, preview, model, messageCount, createdAt, updatedAt };
 }

@@ -1,4 +1,4 @@
-import type { InstalledModel } from '#shared/domain.ts';
+import { defaultModelOf, type InstalledModel } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { OllamaClient } from '../ollama/interface.ts';
 
@@ -42,8 +42,7 @@ export function createModelsService({ client, preferredModel }: ModelsServiceOpt
   return {
     list: () => list(),
     async defaultModel() {
-      const installed = await names();
-      return installed.find((name) => name === preferredModel()) ?? installed[0] ?? null;
+      return defaultModelOf(await names(), preferredModel());
     },
     async isInstalled(model) {
       const asked = client();

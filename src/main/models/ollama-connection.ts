@@ -59,8 +59,8 @@ export function createOllamaConnection(options: OllamaConnectionOptions): Ollama
     const isDemo = demo !== null;
     let address = '';
     try {
-      address = demo?.address ?? options.resolveAddress(options.configuredAddress());
       const asked = currentClient();
+      address = asked.address;
       const version = await asked.getVersion();
       const loaded = await asked.listLoadedModels();
       return { state: 'reachable', address, isDemo, version, loaded };

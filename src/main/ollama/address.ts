@@ -40,7 +40,11 @@ function normalise(wanted: string): string {
   return `${name}://${reachable(url.hostname, name)}:${usedPort}${url.pathname.replace(/\/+$/, '')}`;
 }
 
-function splitHost(wanted: string, text: string, mayBeEmpty: boolean): { host: string; port: number | null } {
+function splitHost(
+  wanted: string,
+  text: string,
+  mayBeEmpty: boolean,
+): { readonly host: string; readonly port: number | null } {
   if (/[\s@\\?#%]/.test(text)) throw invalid(wanted, 'this is not a host');
   // Two colons and no brackets: a bare IPv6 address.
   if (/^[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*$/i.test(text)) return { host: `[${text}]`, port: null };

@@ -1,6 +1,6 @@
 import * as plain from 'node:http';
 import * as secure from 'node:https';
-import { AppError } from '#shared/errors.ts';
+import { AppError, messageOf } from '#shared/errors.ts';
 import { receiveBody } from './receive-body.ts';
 import { type Phase, socketFailure } from './socket-failures.ts';
 
@@ -97,7 +97,7 @@ function createRequest(
   try {
     return (isSecure ? secure : plain).request(address + path, options);
   } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError({ code: 'address-invalid', details: { address, detail } }, { cause });
+    const details = { address, detail: messageOf(cause) };
+    throw new AppError({ code: 'address-invalid', details }, { cause });
   }
 }

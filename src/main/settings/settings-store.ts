@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import * as v from 'valibot';
+import { messageOf } from '#shared/errors.ts';
 import { defaultSettings, type Settings, type SettingsChanges, settingsSchema } from '#shared/settings.ts';
 
 const windowStateSchema = v.object({
@@ -81,6 +82,6 @@ function problemOf(content: string): string | null {
     const [issue] = parsed.issues;
     return `${v.getDotPath(issue) ?? 'file'}: ${issue.message}`;
   } catch (thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
+    return messageOf(thrown);
   }
 }

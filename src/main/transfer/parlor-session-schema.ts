@@ -91,5 +91,3 @@ export const parlorSessionSchema = v.object({
 
 /** What stands in the file. */
 export type ParlorSessionFile = v.InferInput<typeof parlorSessionSchema>;
-/** What a reader gets. */
-export type ParlorSession = v.InferOutput<typeof parlorSessionSchema>;

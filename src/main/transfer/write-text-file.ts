@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as fileSystem from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
-import { AppError } from '#shared/errors.ts';
+import { AppError, messageOf } from '#shared/errors.ts';
 
 /** The part of `node:fs/promises` that is used, so that a test can put a full disk in its place. */
 export type FileSystem = Pick<typeof fileSystem, 'open' | 'realpath' | 'rename' | 'rm' | 'stat'>;
@@ -75,7 +75,7 @@ function detailOf(thrown: unknown): string {
   const words = thrown instanceof Error && 'errno' in thrown && typeof thrown.errno === 'number';
   const [name, sentence] = (words ? getSystemErrorMap().get(thrown.errno as number) : undefined) ?? [];
   if (name !== undefined) return `${sentence} (${name})`;
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  return messageOf(thrown);
 }
 
 function codeOf(thrown: unknown): unknown {

@@ -11,6 +11,7 @@ import {
   type SessionSummary,
   sessionIdSchema,
 } from '../domain.ts';
+import { messageLengthLimit } from './chat.ts';
 import { carries, takes } from './define.ts';
 
 const session = v.strictObject({ sessionId: sessionIdSchema });
@@ -18,8 +19,11 @@ const project = v.strictObject({ projectId: projectIdSchema });
 const pageLimit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
 const projectName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
 
+/** Longest system prompt of a session, in UTF-16 units. */
+export const systemPromptLimit = 1_000_000;
+
 /** Place in a list ordered by last activity, newest first: the last row already seen. */
-export const sessionCursorSchema = v.strictObject({
+const sessionCursorSchema = v.strictObject({
   updatedAt: v.pipe(v.number(), v.integer()),
   id: sessionIdSchema,
 });
@@ -37,11 +41,11 @@ export interface OpenedSession {
   readonly draft: string;
 }
 
-export const sessionChangesSchema = v.partial(
+const sessionChangesSchema = v.partial(
   v.strictObject({
     title: v.pipe(v.string(), v.trim(), v.maxLength(500)),
     model: v.pipe(v.string(), v.nonEmpty(), v.maxLength(500)),
-    systemPrompt: v.pipe(v.string(), v.maxLength(1_000_000)),
+    systemPrompt: v.pipe(v.string(), v.maxLength(systemPromptLimit)),
     parameters: parameterChangesSchema,
   }),
 );
@@ -94,7 +98,7 @@ export const libraryRequests = {
   ).returns<Message>(),
 
   'drafts:save': takes(
-    v.strictObject({ sessionId: sessionIdSchema, text: v.pipe(v.string(), v.maxLength(20_000_000)) }),
+    v.strictObject({ sessionId: sessionIdSchema, text: v.pipe(v.string(), v.maxLength(messageLengthLimit)) }),
   ).returns<void>(),
 
   'projects:list': takes(v.undefined()).returns<readonly Project[]>(),

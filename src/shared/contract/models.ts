@@ -5,7 +5,7 @@ import { carries, takes } from './define.ts';
 export const modelRequests = {
   /** Installed models that can chat, newest first. */
   'models:list': takes(v.undefined()).returns<readonly InstalledModel[]>(),
-  /** The status last seen; asks Ollama again and emits `ollama:changed` when it differs. */
+  /** Asks Ollama now; emits `ollama:changed` when the status differs from the one last seen. */
   'ollama:status': takes(v.undefined()).returns<OllamaStatus>(),
   /** Tries an address without keeping it. Empty = the one that would be used without a setting. */
   'ollama:test': takes(v.strictObject({ address: v.pipe(v.string(), v.maxLength(500)) })).returns<{

@@ -1,7 +1,6 @@
 /** The settings dialog. */
 export const settingsTexts = {
   title: 'Settings',
-  intro: 'Changes hold at once.',
   ollama: 'Ollama',
   address: 'Address',
   addressHint: 'Empty: what OLLAMA_HOST says, else 127.0.0.1:11434.',

@@ -193,8 +193,6 @@ export const en = {
       tools: 'tools',
       vision: 'vision',
       audio: 'audio',
-      insert: 'insert',
-      embedding: 'embedding',
     },
   },
 

@@ -16,6 +16,7 @@ export interface RenderedExport {
 
 export interface SavePathQuestion {
   readonly suggestedName: string;
+  /** Without the dot. */
   readonly extension: string;
   /** Of the dialog. */
   readonly title: string;

@@ -49,7 +49,7 @@ export async function copyLastAnswer(): Promise<void> {
 }
 
 /** Copies for a command, whose success is visible nowhere else. */
-export async function copyWithNotice(content: string): Promise<void> {
+async function copyWithNotice(content: string): Promise<void> {
   const isCopied = await copyText(content);
   useNoticesStore.getState().show({ kind: isCopied ? 'copied' : 'copy-failed' });
 }

@@ -29,7 +29,7 @@ async function openFirstSession(): Promise<void> {
   if (useChatStore.getState().openSessionId !== null) return;
   const sessions = sessionsInOrder();
   const last = recall('open-session');
-  if (last !== null && (sessions.some(({ id }) => id === last) || sessions.length > 0)) {
+  if (last !== null && sessions.length > 0) {
     if (await openSession(last)) return;
     useChatStore.getState().forget(last);
   }

@@ -5,7 +5,7 @@ import type { CodeRun } from './code-runs.ts';
 /** Coloured code in chunks of lines; undefined where the code stays plain. */
 export type HighlightedCode = readonly (readonly CodeRun[])[] | undefined;
 
-/** About 0.28 ms per 1,000 characters (performance.md, 6): beyond this a block would hold up the window, so it stays plain. */
+/** About 0.28 ms per 1,000 characters was measured: beyond this a block would hold up the window, so it stays plain. */
 const longestColouredCode = 100_000;
 /** Above this a block waits for a pause instead of following at once. */
 const longestPromptCode = 8_000;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Block, type BlockList, finishBlocks, growBlocks, noBlocks } from './blocks.ts';
 import { BoundedCache } from './bounded-cache.ts';
 
-/** Rows of a virtual list mount again and again; about the last 4 million characters are not lexed again. */
+/** A session shown again mounts its answers again; about the last 4 million characters are not lexed again. */
 const finishedLists = new BoundedCache<BlockList>(4_000_000);
 
 export interface ShownBlocks {

@@ -87,6 +87,6 @@ function cancelSave(sessionId: SessionId): void {
 async function saveNow(sessionId: SessionId): Promise<void> {
   cancelSave(sessionId);
   const text = useDraftsStore.getState().drafts[sessionId] ?? '';
-  // A draft that cannot be saved stays in the field; what is wrong with the disk is reported by main itself.
+  // A draft that cannot be saved stays in the field.
   await api.request('drafts:save', { sessionId, text }).catch(() => undefined);
 }

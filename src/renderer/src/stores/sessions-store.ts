@@ -1,5 +1,12 @@
 import { create } from 'zustand';
-import type { Project, ProjectId, Session, SessionId, SessionSummary } from '#shared/domain.ts';
+import {
+  type Project,
+  type ProjectId,
+  type Session,
+  type SessionId,
+  type SessionSummary,
+  summaryOf,
+} from '#shared/domain.ts';
 import { toErrorReport } from '#shared/errors.ts';
 import { api } from '../api.ts';
 import {
@@ -140,9 +147,4 @@ function groupsFor(projects: readonly Project[], groups: SessionGroups): Session
 
 function projectIdOf(key: GroupKey): ProjectId | null {
   return key === groupKeyOf(null) ? null : key;
-}
-
-function summaryOf(session: Session): SessionSummary {
-  const { id, projectId, title, preview, model, messageCount, createdAt, updatedAt } = session;
-  return { id, projectId, title, preview, model, messageCount, createdAt, updatedAt };
 }

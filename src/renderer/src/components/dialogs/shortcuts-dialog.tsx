@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
-import { type Command, commands, type MenuName, shortcutParts } from '#shared/commands.ts';
+import { type Command, commands, menuOrder, shortcutParts } from '#shared/commands.ts';
 import { text } from '#shared/text/index.ts';
 import { isMac, useSettingsStore } from '../../stores/settings-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
 import { Keys } from './keys.tsx';
 import styles from './shortcuts-dialog.module.css';
-
-const menus: readonly MenuName[] = ['file', 'edit', 'view', 'session', 'help'];
 
 /** Every command with its keys, by menu, and the keys of field and list. */
 export function ShortcutsDialog() {
@@ -21,7 +19,7 @@ export function ShortcutsDialog() {
   return (
     <DialogFrame title={text.shortcuts.title} isOpen={isOpen} onClose={closeDialog} size="large">
       <div className={styles['columns']}>
-        {menus.map((menu) => (
+        {menuOrder.map((menu) => (
           <Section key={menu} title={text.menus[menu]}>
             {commands
               .filter((command) => command.menu === menu)

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { ErrorReport } from '#shared/errors.ts';
 import { describeError, text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
@@ -12,11 +11,10 @@ export interface ErrorNoteProps {
   readonly error: ErrorReport;
   /** Tries again what failed; without it there is no button for that. */
   readonly onRetry?: (() => void) | undefined;
-  readonly children?: ReactNode;
 }
 
 /** What happened, what to do, and the buttons that do it. */
-export function ErrorNote({ error, onRetry, children }: ErrorNoteProps) {
+export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
   const { what, todo } = describeError(error);
   const setModelPickerOpen = useViewStore((store) => store.setModelPickerOpen);
   const openDialog = useViewStore((store) => store.openDialog);
@@ -39,7 +37,6 @@ export function ErrorNote({ error, onRetry, children }: ErrorNoteProps) {
             {actions[remedy].label}
           </Button>
         ))}
-        {children}
       </div>
     </div>
   );

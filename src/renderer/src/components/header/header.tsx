@@ -5,6 +5,7 @@ import { useChatStore } from '../../stores/chat-store.ts';
 import { useSessionsStore } from '../../stores/sessions-store.ts';
 import { isSidebarShown, useViewStore } from '../../stores/view-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
+import { projectColour } from '../controls/project-colour.ts';
 import { useShortcut } from '../controls/shortcut.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { ModelPicker } from '../models/model-picker.tsx';
@@ -55,11 +56,7 @@ function ProjectChip({ session }: SessionProps) {
   if (project === undefined) return null;
   return (
     <span className={styles['chip']} title={text.header.inProject(project.name)}>
-      <span
-        className={styles['dot']}
-        style={{ background: `var(--project-${project.colour % 8})` }}
-        aria-hidden
-      />
+      <span className={styles['dot']} style={{ background: projectColour(project) }} aria-hidden />
       <span className={styles['chipName']}>{project.name}</span>
     </span>
   );

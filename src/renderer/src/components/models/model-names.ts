@@ -10,11 +10,6 @@ export function modelLabel(name: string): string {
   return isDemoModel(name) ? text.chat.demoModel(name) : name;
 }
 
-/** The model main would give a session without one: the preferred one when it is installed, else the newest. */
-export function defaultModelOf(models: readonly InstalledModel[], preferred: string): string | null {
-  return (models.find(({ name }) => name === preferred) ?? models[0])?.name ?? null;
-}
-
 const shownCapabilities = ['thinking', 'tools', 'vision', 'audio'] as const;
 
 /** What a model can do beyond plain text, in words. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type ModelParameters, type ParameterChanges, parameterChangesSchema } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
+import { formatCount } from '../../format/numbers.ts';
 
 export type ParameterName = keyof ModelParameters;
 
@@ -62,5 +63,5 @@ function problemOf(name: ParameterName, issue: v.BaseIssue<unknown>): string {
 }
 
 function limitOf(issue: v.BaseIssue<unknown>): string {
-  return Number(issue.requirement).toLocaleString('en');
+  return formatCount(Number(issue.requirement));
 }

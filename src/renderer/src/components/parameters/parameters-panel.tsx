@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { systemPromptLimit } from '#shared/contract/library.ts';
 import type { Session } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
@@ -10,8 +11,6 @@ import { LateField } from '../controls/late-field.tsx';
 import { ParameterField } from './parameter-field.tsx';
 import { allToDefault, parameterNames } from './parameter-fields.ts';
 import styles from './parameters-panel.module.css';
-
-const systemPromptLimit = 1_000_000;
 
 /** System prompt and parameters of the open session, in a sheet beside the conversation. */
 export function ParametersPanel() {

@@ -1,11 +1,10 @@
+import { defaultSystemPromptLimit } from '#shared/settings.ts';
 import { text } from '#shared/text/index.ts';
 import { useModelsStore } from '../../stores/models-store.ts';
 import { useSettingsStore } from '../../stores/settings-store.ts';
 import { Field } from '../controls/field.tsx';
 import { LateField } from '../controls/late-field.tsx';
 import { useChangeSettings } from './use-change-settings.ts';
-
-const systemPromptLimit = 100_000;
 
 /** What every new session begins with. */
 export function NewSessionSettings() {
@@ -41,7 +40,7 @@ export function NewSessionSettings() {
         value={settings.defaultSystemPrompt}
         rows={3}
         problemOf={(entered) =>
-          entered.length > systemPromptLimit ? text.parameters.problems.tooLong : undefined
+          entered.length > defaultSystemPromptLimit ? text.parameters.problems.tooLong : undefined
         }
         onSave={(defaultSystemPrompt) => change({ defaultSystemPrompt })}
       />

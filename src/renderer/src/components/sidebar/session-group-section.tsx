@@ -9,6 +9,7 @@ import { useChatStore } from '../../stores/chat-store.ts';
 import { emptyGroup, groupKeyOf } from '../../stores/session-groups.ts';
 import { useSessionsStore } from '../../stores/sessions-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
+import { projectColour } from '../controls/project-colour.ts';
 import { RenameField } from '../controls/rename-field.tsx';
 import { anchorOf, useOpenMenu } from './menu-context.ts';
 import { MoreSessions } from './more-sessions.tsx';
@@ -87,11 +88,7 @@ function ProjectHeading({ project, headingId, count }: ProjectHeadingProps) {
 
   return (
     <div className={styles['head']}>
-      <span
-        className={styles['dot']}
-        style={{ background: `var(--project-${project.colour % 8})` }}
-        aria-hidden
-      />
+      <span className={styles['dot']} style={{ background: projectColour(project) }} aria-hidden />
       {isRenaming ? (
         <RenameField
           label={text.sidebar.projectField}
