@@ -36,8 +36,18 @@ test('the page has no Node, no way out, and no request but its own', async ({
   expect(ollama.requests.slice(before).some(({ headers }) => headers['origin'] !== undefined)).toBe(false);
 
   const url = page.url();
-  await page.evaluate("location.href = 'https://example.com/'");
-  await page.evaluate("window.open('https://example.com/') === null");
+  // What a click on a link would open in the system's browser.
+  await app.evaluate(({ shell }) => {
+    Reflect.set(globalThis, 'opened', []);
+    shell.openExternal = async (address) => void Reflect.get(globalThis, 'opened').push(address);
+  });
+  await page.evaluate("location.href = 'https://example.com/away'");
+  for (const address of ['https://example.com/page', 'file:///etc/passwd', 'javascript:1']) {
+    expect(await page.evaluate(`window.open('${address}') === null`)).toBe(true);
+  }
+  await expect
+    .poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened')))
+    .toEqual(['https://example.com/page']);
   expect(page.url()).toBe(url);
   expect(app.windows()).toHaveLength(1);
 });

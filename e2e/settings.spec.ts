@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from '#shared/text/index.ts';
 import { expect, test } from './fixtures/parlor.ts';
@@ -55,6 +55,18 @@ test('a damaged settings file is set aside, and the window says so', async ({ fo
   if (aside === undefined) throw new Error('nothing was set aside');
   expect(await readFile(join(folder, aside), 'utf8')).toBe(damaged);
   await expect(page.getByText(aside)).toBeVisible();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'dark');
+});
+
+test('settings that cannot be written say so and change nothing', async ({ folder, launch }) => {
+  const { page, window } = await launch();
+  await expect(window.composer).toBeFocused();
+  // A folder in the place of the file cannot be replaced by one.
+  await rm(join(folder, 'settings.json'), { force: true });
+  await mkdir(join(folder, 'settings.json', 'in the way'), { recursive: true });
+  await page.keyboard.press('Control+,');
+  await window.dialog.getByRole('radio', { name: text.settings.themes.dark }).click();
+  await expect(page.getByText(/could not be written/)).toBeVisible();
   await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'dark');
 });
 

@@ -7,10 +7,13 @@ import { runToExit } from './fixtures/run-to-exit.ts';
 import { ParlorWindow } from './pages/parlor-window.ts';
 
 /** What is in the database file now, read beside the running program. */
-function savedAnswer(folder: string): unknown {
+const savedAnswer = (folder: string) => readAnswer(folder, 'content');
+const savedStatus = (folder: string) => readAnswer(folder, 'status');
+
+function readAnswer(folder: string, column: 'content' | 'status'): unknown {
   const database = new Sqlite(join(folder, 'parlor.db'), { readonly: true });
   try {
-    return database.prepare("SELECT content FROM messages WHERE role = 'assistant'").pluck().get();
+    return database.prepare(`SELECT ${column} FROM messages WHERE role = 'assistant'`).pluck().get();
   } finally {
     database.close();
   }
@@ -49,12 +52,14 @@ test('a kill in mid-answer costs no more than the last half second', async ({ ol
   await expect(window.answerThatIs('complete')).toContainText('There was a teapot.');
 });
 
-test('quitting in mid-answer keeps the text', async ({ ollama, launch }) => {
+test('quitting in mid-answer keeps the text', async ({ ollama, launch, folder }) => {
   ollama.setBehaviour({ kind: 'stall', after: 1, answer: ['Once ', 'upon'] });
   const first = await launch();
   await first.window.ask('A story');
   await expect(first.window.answer).toContainText('Once');
   await first.quit();
+  // Ended in order by the first start, not only found by the second.
+  expect(savedStatus(folder)).toBe('interrupted');
   const { window } = await launch();
   await expect(window.answerThatIs('interrupted')).toContainText('Once');
 });

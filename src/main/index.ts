@@ -16,6 +16,7 @@ import { installMenu } from './desktop/menu.ts';
 import { createPageFarewell } from './desktop/page-farewell.ts';
 import { saveBeforeQuitting } from './desktop/quitting.ts';
 import { createSaveDialog } from './desktop/save-dialog.ts';
+import { reportUncaught } from './desktop/uncaught.ts';
 import { openMainWindow } from './desktop/window.ts';
 import { writeWindowPicture } from './desktop/window-picture.ts';
 import { createHandlers } from './ipc/handlers.ts';
@@ -39,8 +40,8 @@ registerPagesScheme();
 const isDemo = process.argv.includes('--demo');
 /** Where to leave a picture of the window: set by `npm start` when there is no display to look at. */
 const pictureFile = process.env['PARLOR_PICTURE'];
-/** The page of the development server; absent in a build. */
-const developmentPage = process.env['ELECTRON_RENDERER_URL'];
+/** The page of the development server; a packaged program takes no page from its environment. */
+const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
@@ -77,6 +78,7 @@ async function start(folder: DataFolder): Promise<void> {
     // The model is loaded now, or it became clear that Ollama is away.
     void ollama.check();
   };
+  reportUncaught((report) => emit('app:problem', report), log);
   database.onStopped((report) => emit('app:problem', report));
 
   const farewell = createPageFarewell(() => emit('window:closing', null));

@@ -176,7 +176,8 @@ export interface LoadedModel {
   readonly vramBytes: number;
   /** The window really in force, in tokens; null on old servers. */
   readonly contextLength: number | null;
-  readonly expiresAt: number | null;
+  /** When Ollama unloads it; null when it does not say. */
+  readonly expiresAt: number | 'never' | null;
 }
 
 /** What is known about Ollama right now. */

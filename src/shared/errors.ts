@@ -42,6 +42,8 @@ export interface ErrorDetails {
   /** The database thread is gone; nothing more can be saved until the next start. */
   'database-stopped': { readonly detail: string };
   'write-failed': { readonly path: string; readonly detail: string };
+  /** The system could not show a file or folder. */
+  'open-failed': { readonly path: string; readonly detail: string };
   internal: { readonly detail: string };
 }
 

@@ -158,6 +158,15 @@ describe('stopping', () => {
     expect((await ended((await sent).replyId)).status).toBe('stopped');
   });
 
+  it('and waiting waits for a turn that is only about to begin', async () => {
+    bench = await startChatBench({ behaviour: { kind: 'hold' } });
+    const sessionId = await bench.newSession();
+    const sent = send(sessionId, 'Never mind');
+    await bench.chat.stopAndWait(sessionId);
+    expect(bench.chat.running()).toEqual([]);
+    expect((await ended((await sent).replyId)).status).toBe('stopped');
+  });
+
   it('by quitting leaves an interrupted answer with its text', async () => {
     bench = await startChatBench({ behaviour: { kind: 'stall', after: 1, answer: ['Once ', 'upon'] } });
     const sessionId = await bench.newSession();

@@ -36,6 +36,8 @@ export interface ChatService {
 interface BusySession {
   turn: Turn | null;
   isStopWanted: boolean;
+  /** Settles when the turn has begun or its request was refused. */
+  begun: Promise<unknown>;
 }
 
 /** Starts turns and alone knows which sessions are busy. */
@@ -49,10 +51,12 @@ export function createChatService(options: ChatServiceOptions): ChatService {
     begin: (entry: BusySession) => Promise<Value>,
   ): Promise<Value> {
     if (busy.has(sessionId) || isClosed) throw new AppError({ code: 'busy', details: { sessionId } });
-    const entry: BusySession = { turn: null, isStopWanted: false };
+    const entry: BusySession = { turn: null, isStopWanted: false, begun: Promise.resolve() };
     busy.set(sessionId, entry);
+    const begun = begin(entry);
+    entry.begun = begun.catch(() => undefined);
     try {
-      return await begin(entry);
+      return await begun;
     } finally {
       if (entry.turn === null) busy.delete(sessionId);
     }
@@ -94,7 +98,8 @@ export function createChatService(options: ChatServiceOptions): ChatService {
     });
     entry.turn = turn;
     emit('chat:started', { sessionId: session.id, replyId });
-    if (entry.isStopWanted) turn.end('stopped');
+    if (isClosed) turn.end('quitting');
+    else if (entry.isStopWanted) turn.end('stopped');
     // A turn whose end could not be saved ends without `onEnded`.
     void turn.finished.then(() => {
       if (busy.get(session.id) === entry) busy.delete(session.id);
@@ -143,8 +148,10 @@ export function createChatService(options: ChatServiceOptions): ChatService {
     stop,
 
     async stopAndWait(sessionId) {
+      const entry = busy.get(sessionId);
       stop(sessionId);
-      await busy.get(sessionId)?.turn?.finished;
+      await entry?.begun;
+      await entry?.turn?.finished;
     },
 
     running: () => turns().map(({ sessionId, replyId }) => ({ sessionId, replyId })),
@@ -158,8 +165,10 @@ export function createChatService(options: ChatServiceOptions): ChatService {
 
     async close() {
       isClosed = true;
-      for (const turn of turns()) turn.end('quitting');
-      await Promise.all(turns().map((turn) => turn.finished));
+      const entries = [...busy.values()];
+      for (const { turn } of entries) turn?.end('quitting');
+      await Promise.all(entries.map((entry) => entry.begun));
+      await Promise.all(entries.map((entry) => entry.turn?.finished));
     },
   };
 }

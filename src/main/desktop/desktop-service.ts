@@ -23,10 +23,11 @@ export interface DesktopServiceOptions {
 
 /** What the window asks of the program around it. */
 export interface DesktopService {
+  /** What there is to tell about this start is told once. */
   info(): AppInfo;
   settings(): Settings;
   updateSettings(changes: SettingsChanges): Settings;
-  /** Error: write-failed when the system cannot show the folder. */
+  /** Error: open-failed when the system cannot show the folder. */
   openDataFolder(): Promise<void>;
   zoom(to: RequestInput<'window:zoom'>['to']): void;
   pageMayClose(): void;
@@ -35,13 +36,14 @@ export interface DesktopService {
 }
 
 export function createDesktopService(options: DesktopServiceOptions): DesktopService {
+  let untold = options.notices;
+
   return {
-    info: () => ({
-      version: app.getVersion(),
-      platform: platformName(),
-      dataFolder: options.dataFolder,
-      notices: options.notices,
-    }),
+    info() {
+      const notices = untold;
+      untold = [];
+      return { version: app.getVersion(), platform: platformName(), dataFolder: options.dataFolder, notices };
+    },
     settings: () => options.settings.settings(),
     updateSettings(changes) {
       const before = options.settings.settings();
@@ -54,7 +56,7 @@ export function createDesktopService(options: DesktopServiceOptions): DesktopSer
     async openDataFolder() {
       const detail = await shell.openPath(options.dataFolder);
       if (detail !== '')
-        throw new AppError({ code: 'write-failed', details: { path: options.dataFolder, detail } });
+        throw new AppError({ code: 'open-failed', details: { path: options.dataFolder, detail } });
     },
     zoom(to) {
       const window = options.window();

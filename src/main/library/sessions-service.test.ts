@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoModels } from '#demo-server/catalogue.ts';
 import { type DemoServer, startDemoServer } from '#demo-server/demo-server.ts';
 import { defaultSettings, type Settings } from '#shared/settings.ts';
 import { type DatabaseClient, openDatabaseClient } from '../db/client.ts';
@@ -72,6 +73,17 @@ describe('a new session', () => {
     expect(await sessions.create({ projectId: null, model: null })).toMatchObject({
       model: 'tea:7b',
       isModelChecked: false,
+    });
+  });
+
+  it('gets its model later when there was none to be had, without a second session', async () => {
+    ollama.setModels([]);
+    const first = await sessions.create({ projectId: null, model: null });
+    expect(first.model).toBeNull();
+    ollama.setModels(demoModels);
+    expect(await sessions.create({ projectId: null, model: null })).toMatchObject({
+      id: first.id,
+      model: 'parlor-demo:latest',
     });
   });
 

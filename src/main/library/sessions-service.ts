@@ -46,6 +46,14 @@ export function createSessionsService(options: SessionsServiceOptions): Sessions
     }
   }
 
+  /** A session made while no model was known gets one as soon as one is. */
+  async function withModel(session: Session): Promise<Session> {
+    if (session.model !== null) return session;
+    const { model, isModelChecked } = await chooseModel(null);
+    if (model === null) return session;
+    return db.updateSession({ sessionId: session.id, changes: { model, isModelChecked } });
+  }
+
   function open(sessionId: SessionId): Promise<OpenedSession> {
     return db.openSession({ sessionId, limit: openPageSize });
   }
@@ -53,7 +61,7 @@ export function createSessionsService(options: SessionsServiceOptions): Sessions
   return {
     async create({ projectId, model: wanted }) {
       const empty = await db.findEmptySession({ projectId });
-      if (empty !== undefined && (wanted === null || wanted === empty.model)) return empty;
+      if (empty !== undefined && (wanted === null || wanted === empty.model)) return withModel(empty);
       const session = await db.createSession({
         id: newId(),
         projectId,

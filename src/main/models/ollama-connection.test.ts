@@ -85,6 +85,12 @@ describe('connection to Ollama', () => {
     expect(connection.client().address).toBe(ollama.address);
   });
 
+  it('starts one demo for two requests at once', async () => {
+    connect((await server()).address);
+    const [one, two] = await Promise.all([connection.startDemo(), connection.startDemo()]);
+    expect(one.address).toBe(two.address);
+  });
+
   it('does not take an answer from the old address for one from the new', async () => {
     const slow = await server();
     slow.setBehaviour({ kind: 'hold', at: 'everywhere' });

@@ -43,6 +43,8 @@ export interface OllamaConnection {
 export function createOllamaConnection(options: OllamaConnectionOptions): OllamaConnection {
   let client: OllamaClient | null = null;
   let demo: RunningDemo | null = null;
+  /** Two requests to start the demo start one. */
+  let starting: Promise<RunningDemo> | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isWatching = false;
   /** Counts changes of the address, so that an answer from the one before is not taken for the present one. */
@@ -85,6 +87,12 @@ export function createOllamaConnection(options: OllamaConnectionOptions): Ollama
     timer = setTimeout(() => void check().finally(schedule), delayMs);
   }
 
+  async function endDemo(): Promise<void> {
+    const running = await starting;
+    starting = null;
+    await running?.close();
+  }
+
   return {
     client: currentClient,
     status: () => status,
@@ -99,15 +107,16 @@ export function createOllamaConnection(options: OllamaConnectionOptions): Ollama
       return { address: tested.address, version, modelCount: models.length };
     },
     async startDemo() {
-      demo ??= await options.startDemo();
-      configuration += 1;
+      starting ??= options.startDemo();
+      const running = await starting;
+      if (demo !== running) configuration += 1;
+      demo = running;
       return check();
     },
     async stopDemo() {
-      const running = demo;
       demo = null;
       configuration += 1;
-      await running?.close();
+      await endDemo();
       return check();
     },
     watch() {
@@ -117,8 +126,8 @@ export function createOllamaConnection(options: OllamaConnectionOptions): Ollama
     async close() {
       isWatching = false;
       clearTimeout(timer);
-      await demo?.close();
       demo = null;
+      await endDemo();
     },
   };
 }

@@ -38,9 +38,10 @@ export function toLoadedModel(entry: PsEntry, now: number): LoadedModel {
 }
 
 /** Go's zero time is the year 1, negative in milliseconds since 1970. */
-function expiry(text: string | null, now: number): number | null {
+function expiry(text: string | null, now: number): LoadedModel['expiresAt'] {
   const at = text === null ? Number.NaN : Date.parse(text);
-  return at > 0 && at - now < foreverMs ? at : null;
+  if (!(at > 0)) return null;
+  return at - now < foreverMs ? at : 'never';
 }
 
 /** The key names the architecture: `llama.context_length`. */

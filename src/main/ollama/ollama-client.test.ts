@@ -159,10 +159,10 @@ describe('the loaded models', () => {
   it('never go when they are to stay', async () => {
     await using harness = await startHarness();
     await collect(harness.client.streamChat({ ...asking(), parameters: { keepAlive: '-1' } }, never));
-    expect(await harness.client.listLoadedModels()).toMatchObject([{ expiresAt: null }]);
+    expect(await harness.client.listLoadedModels()).toMatchObject([{ expiresAt: 'never' }]);
   });
 
-  it.each(['0001-01-01T00:00:00Z', 'soon', null, '2400-01-01T00:00:00Z'])(
+  it.each(['0001-01-01T00:00:00Z', 'soon', null])(
     'have no time to go when the server says %o',
     async (expires_at) => {
       await using harness = await startHarness({

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import * as v from 'valibot';
-import { messageOf } from '#shared/errors.ts';
+import { AppError, messageOf } from '#shared/errors.ts';
 import { defaultSettings, type Settings, type SettingsChanges, settingsSchema } from '#shared/settings.ts';
 
 const windowStateSchema = v.object({
@@ -24,7 +24,7 @@ type SettingsFile = v.InferOutput<typeof fileSchema>;
 
 export interface SettingsStore {
   readonly settings: () => Settings;
-  /** Lays the changes over the settings and writes the file before it returns. */
+  /** Lays the changes over the settings and writes the file before it returns. Errors: disk-full, write-failed. */
   readonly update: (changes: SettingsChanges) => Settings;
   readonly windowState: () => WindowState | undefined;
   readonly setWindowState: (state: WindowState) => void;
@@ -47,21 +47,42 @@ export function openSettings(folder: string): SettingsStore {
     window: store.get('window'),
   });
 
+  function write(changed: Partial<SettingsFile>): void {
+    try {
+      store.set(changed);
+    } catch (thrown) {
+      throw toWriteError(store.path, thrown);
+    }
+    file = { ...file, ...changed };
+  }
+
   return {
     settings: () => file.settings,
     update(changes) {
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-      file = { ...file, settings: v.parse(settingsSchema, { ...file.settings, ...given }) };
-      store.set('settings', file.settings);
+      write({ settings: v.parse(settingsSchema, { ...file.settings, ...given }) });
       return file.settings;
     },
     windowState: () => file.window,
     setWindowState(state) {
-      file = { ...file, window: state };
-      store.set('window', state);
+      try {
+        write({ window: state });
+      } catch {
+        // Where a window stood is not worth an error; the next move tries again.
+      }
     },
     setAside,
   };
+}
+
+function toWriteError(path: string, thrown: unknown): AppError {
+  const isFull = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC';
+  return new AppError(
+    isFull
+      ? { code: 'disk-full', details: { path } }
+      : { code: 'write-failed', details: { path, detail: messageOf(thrown) } },
+    { cause: thrown },
+  );
 }
 
 function setAsideIfDamaged(path: string): SettingsStore['setAside'] {

@@ -99,6 +99,10 @@ export const errorTexts: { readonly [Code in ErrorCode]: (details: ErrorDetails[
     what: `${path} could not be written: ${sentence(detail)}`,
     todo: 'Choose another place, then try again.',
   }),
+  'open-failed': ({ path, detail }) => ({
+    what: `The system could not open ${path}: ${sentence(detail)}`,
+    todo: 'Open it with your file manager.',
+  }),
   internal: ({ detail }) => ({
     what: `Something went wrong in Parlor: ${sentence(detail)}`,
     todo: 'Try again. If it comes back, restart Parlor and report this sentence.',

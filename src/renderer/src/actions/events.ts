@@ -36,6 +36,11 @@ export function subscribeToEvents(): () => void {
     api.on('ollama:changed', useModelsStore.getState().statusChanged),
     api.on('settings:changed', useSettingsStore.getState().changed),
     api.on('command:chosen', ({ id }) => runCommand(id)),
+    useDraftsStore.subscribe(({ savingProblem: error }, before) => {
+      if (error !== null && error.code !== before.savingProblem?.code) {
+        useNoticesStore.getState().show({ kind: 'problem', error });
+      }
+    }),
     api.on('window:closing', () => attempt(saveAndAllowClosing)),
     api.on('app:problem', (error) => useNoticesStore.getState().show({ kind: 'problem', error })),
   ];

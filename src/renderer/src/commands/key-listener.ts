@@ -1,16 +1,7 @@
 import { type CommandId, commandForKey } from '#shared/commands.ts';
 import { hasText } from '../focus.ts';
 import { isMac, useSettingsStore } from '../stores/settings-store.ts';
-import { useViewStore } from '../stores/view-store.ts';
 import { runCommand } from './run-command.ts';
-
-/** What can be done while a dialog is open. */
-const allowedInDialogs: ReadonlySet<CommandId> = new Set([
-  'app.quit',
-  'view.zoom-in',
-  'view.zoom-out',
-  'view.zoom-reset',
-]);
 
 /** The one listener for all shortcuts. Returns the function that ends it. */
 export function listenForCommandKeys(): () => void {
@@ -33,9 +24,9 @@ export function listenForCommandKeys(): () => void {
   };
 }
 
+/** What a key may do depends on where it is pressed; whether the command can run now is another question. */
 function mayRun(id: CommandId, isPopupOpen: boolean): boolean {
   if (id === 'answer.stop') return !isPopupOpen;
   // A field with text in it undoes its own typing.
-  if (id === 'edit.undo-delete') return !hasText(document.activeElement);
-  return useViewStore.getState().dialog === null || allowedInDialogs.has(id);
+  return id !== 'edit.undo-delete' || !hasText(document.activeElement);
 }

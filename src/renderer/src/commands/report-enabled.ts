@@ -3,7 +3,8 @@ import { api } from '../api.ts';
 import { useChatStore } from '../stores/chat-store.ts';
 import { useNoticesStore } from '../stores/notices-store.ts';
 import { useSessionsStore } from '../stores/sessions-store.ts';
-import { registry } from './registry.ts';
+import { useViewStore } from '../stores/view-store.ts';
+import { canRunNow } from './run-command.ts';
 
 /** An answer changes the stores with every frame; the menu need not look that often. */
 const delayMs = 100;
@@ -15,7 +16,7 @@ export function reportEnabledCommands(): () => void {
 
   function report(): void {
     timer = undefined;
-    const enabled = commandIds.filter((id) => registry[id].canRun());
+    const enabled = commandIds.filter(canRunNow);
     if (enabled.join() === reported) return;
     reported = enabled.join();
     api.request('menu:enable', { commands: enabled }).catch(() => undefined);
@@ -25,7 +26,7 @@ export function reportEnabledCommands(): () => void {
   };
 
   look();
-  const subscriptions = [useChatStore, useNoticesStore, useSessionsStore].map((store) =>
+  const subscriptions = [useChatStore, useNoticesStore, useSessionsStore, useViewStore].map((store) =>
     store.subscribe(look),
   );
   return () => {

@@ -146,6 +146,7 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
       ),
     );
     try {
+      await updates.get(sessionId)?.catch(() => undefined);
       const saved = await api.request('chat:retry', { ...ids, userMessageId });
       set((state) => withConversation(state, sessionId, (present) => replaceMessage(present, saved.reply)));
     } catch (thrown) {

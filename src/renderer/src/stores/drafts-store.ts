@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { SessionId } from '#shared/domain.ts';
-import type { ErrorReport } from '#shared/errors.ts';
+import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { api } from '../api.ts';
 
 const saveDelayMs = 300;
@@ -9,6 +9,8 @@ interface DraftsStore {
   readonly drafts: Readonly<Record<SessionId, string>>;
   /** Why the last message of a session was not accepted. */
   readonly problems: Readonly<Record<SessionId, ErrorReport>>;
+  /** Why drafts cannot be saved at the moment. */
+  readonly savingProblem: ErrorReport | null;
   /** Takes over a draft read from main, unless this window has a newer one. */
   loaded(sessionId: SessionId, draft: string): void;
   /** Keeps what was typed, and saves it a moment later. */
@@ -27,6 +29,7 @@ interface DraftsStore {
 export const useDraftsStore = create<DraftsStore>()((set, get) => ({
   drafts: {},
   problems: {},
+  savingProblem: null,
 
   loaded(sessionId, draft) {
     if (get().drafts[sessionId] === undefined) setDraft(sessionId, draft);
@@ -40,7 +43,8 @@ export const useDraftsStore = create<DraftsStore>()((set, get) => ({
 
   take(sessionId) {
     const draft = get().drafts[sessionId] ?? '';
-    cancelSave(sessionId);
+    // Until main has the message, its text has to be somewhere.
+    if (waiting.has(sessionId)) void saveNow(sessionId);
     setDraft(sessionId, '');
     get().dismissProblem(sessionId);
     return draft;
@@ -87,6 +91,12 @@ function cancelSave(sessionId: SessionId): void {
 async function saveNow(sessionId: SessionId): Promise<void> {
   cancelSave(sessionId);
   const text = useDraftsStore.getState().drafts[sessionId] ?? '';
-  // A draft that cannot be saved stays in the field.
-  await api.request('drafts:save', { sessionId, text }).catch(() => undefined);
+  try {
+    await api.request('drafts:save', { sessionId, text });
+    useDraftsStore.setState({ savingProblem: null });
+  } catch (thrown) {
+    // The draft stays in the field; a session that is gone needs none.
+    const savingProblem = toErrorReport(thrown);
+    if (savingProblem.code !== 'not-found') useDraftsStore.setState({ savingProblem });
+  }
 }

@@ -28,10 +28,8 @@ export const useModelsStore = create<ModelsStore>()((set, get) => ({
   models: [],
   modelsState: 'unknown',
 
-  async load() {
-    await get().check();
-    await get().refresh();
-  },
+  // A status from another place than before reads the list too.
+  load: () => get().check(),
 
   async check() {
     get().statusChanged(await api.request('ollama:status'));
@@ -43,10 +41,10 @@ export const useModelsStore = create<ModelsStore>()((set, get) => ({
     const asked = sourceOf(get().status);
     try {
       const models = await api.request('models:list');
+      // What another address answered is not the list of this one; that one was asked for with the new status.
       if (sourceOf(get().status) === asked) set({ models, modelsState: 'ready' });
-      else await get().refresh();
     } catch (thrown) {
-      set({ models: [], modelsState: toErrorReport(thrown) });
+      if (sourceOf(get().status) === asked) set({ models: [], modelsState: toErrorReport(thrown) });
     }
   },
 

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { useSaveWhenGone } from '../../hooks/use-save-when-gone.ts';
 import { Field } from './field.tsx';
 
 export interface LateFieldProps {
@@ -26,12 +27,7 @@ export function LateField({ label, hint, value, placeholder, rows, problemOf, on
     if (entered !== value) onSave(entered);
   }
 
-  // A dialog may close without its field being left.
-  const latestSave = useRef(save);
-  useEffect(() => {
-    latestSave.current = save;
-  });
-  useEffect(() => () => latestSave.current(), []);
+  useSaveWhenGone(save);
 
   return (
     <Field label={label} {...(hint !== undefined && { hint })} problem={problem}>

@@ -47,11 +47,8 @@ export function SessionTitle({ session }: SessionTitleProps) {
           className={styles['button']}
           title={text.header.rename}
           onDoubleClick={rename}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
-            event.preventDefault();
-            rename();
-          }}
+          // A click without a pointer is the keyboard's or a screen reader's.
+          onClick={({ detail }) => detail === 0 && rename()}
         >
           {titleOf(session)}
         </button>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { describeError, text } from '#shared/text/index.ts';
+import { useSaveWhenGone } from '../../hooks/use-save-when-gone.ts';
 import { useModelsStore } from '../../stores/models-store.ts';
 import { useSettingsStore } from '../../stores/settings-store.ts';
 import { Button } from '../controls/button.tsx';
@@ -25,6 +26,8 @@ export function AddressSetting() {
   function keep(): void {
     if (entered.trim() !== address) change({ ollamaAddress: entered.trim() });
   }
+
+  useSaveWhenGone(keep);
 
   async function run(): Promise<void> {
     setResult({ state: 'running' });

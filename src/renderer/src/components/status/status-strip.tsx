@@ -71,23 +71,17 @@ function Loaded({ model, others }: { readonly model: LoadedModel; readonly other
       {contextLength !== null && (
         <span className={styles['number']}>{text.strip.window(formatCount(contextLength))}</span>
       )}
-      {expiresAt !== null && <TimeLeft until={expiresAt} />}
+      {expiresAt === 'never' && <span className={styles['number']}>{text.strip.staysForEver}</span>}
+      {typeof expiresAt === 'number' && <TimeLeft until={expiresAt} />}
     </>
   );
 }
-
-/** Ollama gives models that stay for ever a time centuries away. */
-const foreverMs = 365 * 24 * 60 * 60 * 1_000;
 
 function TimeLeft({ until }: { readonly until: number }) {
   const left = until - useNow(1_000);
   return (
     <span className={styles['number']}>
-      {left > foreverMs
-        ? text.strip.staysForEver
-        : left <= 0
-          ? text.strip.unloading
-          : text.strip.stays(formatCountdown(left))}
+      {left <= 0 ? text.strip.unloading : text.strip.stays(formatCountdown(left))}
     </span>
   );
 }
