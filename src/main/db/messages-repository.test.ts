@@ -122,7 +122,7 @@ describe('a message of another session', () => {
 });
 
 describe('a session of 100,000 messages', () => {
-  it('opens at its end in less than 2 ms and is read whole without a limit of depth', () => {
+  it('opens at its end far quicker than it is read whole, and has no limit of depth', () => {
     const folder = temporaryFolder();
     const connection = openConnection(join(folder.path, 'long.sqlite'));
     const long = createDatabase(connection);
@@ -136,9 +136,11 @@ describe('a session of 100,000 messages', () => {
       expect(page.messages).toHaveLength(50);
       return performance.now() - start;
     }).toSorted((left, right) => left - right);
-    expect(times[15]).toBeLessThan(2);
-
+    const start = performance.now();
     const branch = long.listBranch({ sessionId, messageId: `m${count}` });
+    const wholeMs = performance.now() - start;
+    // Measured: about 1/800. A page that read the session would be near 1.
+    expect(times[15]).toBeLessThan(wholeMs / 20);
     expect([branch.length, branch.at(0)?.id, branch.at(-1)?.id]).toEqual([count, 'm1', `m${count}`]);
     expect(long.selectBranch({ sessionId, messageId: 'm1' }).activeLeafId).toBe(`m${count}`);
     long.close();

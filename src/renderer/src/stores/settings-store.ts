@@ -14,8 +14,11 @@ interface SettingsStore {
   openDataFolder(): Promise<void>;
 }
 
+/** Changes on their way to main. */
+let underWay = 0;
+
 /** Settings of this computer, and what this program knows about itself. */
-export const useSettingsStore = create<SettingsStore>()((set, get) => ({
+export const useSettingsStore = create<SettingsStore>()((set) => ({
   settings: defaultSettings,
   info: null,
 
@@ -26,17 +29,21 @@ export const useSettingsStore = create<SettingsStore>()((set, get) => ({
   },
 
   async update(changes) {
-    const before = get().settings;
-    set({ settings: { ...before, ...changes } });
+    set(({ settings }) => ({ settings: { ...settings, ...changes } }));
+    underWay += 1;
     try {
-      set({ settings: await api.request('settings:update', changes) });
+      const settings = await api.request('settings:update', changes);
+      if (underWay === 1) set({ settings });
     } catch (thrown) {
-      set({ settings: before });
+      set({ settings: await api.request('settings:get') });
       throw thrown;
+    } finally {
+      underWay -= 1;
     }
   },
 
-  changed: (settings) => set({ settings }),
+  // While a slider is drawn, what main says is older than what is shown.
+  changed: (settings) => underWay === 0 && set({ settings }),
 
   openDataFolder: () => api.request('app:open-data-folder'),
 }));
