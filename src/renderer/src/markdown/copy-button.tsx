@@ -1,10 +1,7 @@
-import { useEffect, useState } from 'react';
 import { text } from '#shared/text/index.ts';
+import { type CopyState, useCopy } from '../hooks/use-copy.ts';
 import styles from './code-block.module.css';
 
-type CopyState = 'ready' | 'copied' | 'failed';
-
-const shownForMs = 2000;
 const labels: Readonly<Record<CopyState, string>> = {
   ready: text.markdown.copyCode,
   copied: text.markdown.codeCopied,
@@ -12,23 +9,9 @@ const labels: Readonly<Record<CopyState, string>> = {
 };
 
 export function CopyButton({ code }: { readonly code: string }) {
-  const [state, setState] = useState<CopyState>('ready');
-
-  useEffect(() => {
-    if (state === 'ready') return;
-    const timer = setTimeout(() => setState('ready'), shownForMs);
-    return () => clearTimeout(timer);
-  }, [state]);
-
-  const copy = () => {
-    navigator.clipboard.writeText(code).then(
-      () => setState('copied'),
-      () => setState('failed'),
-    );
-  };
-
+  const { state, copy } = useCopy();
   return (
-    <button type="button" className={styles['copy']} onClick={copy}>
+    <button type="button" className={styles['copy']} onClick={() => void copy(code)}>
       <span aria-live="polite">{labels[state]}</span>
     </button>
   );
