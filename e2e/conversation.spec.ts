@@ -1,3 +1,4 @@
+import { demoModels } from '#demo-server/catalogue.ts';
 import { text } from '#shared/text/index.ts';
 import { expect, test } from './fixtures/parlor.ts';
 
@@ -178,4 +179,32 @@ test('model and parameters are chosen per session and sent', async ({ ollama, pa
       { role: 'user', content: 'Hello' },
     ],
   });
+});
+
+test('a double click on Send does not stop the answer, and typing goes on in the field', async ({
+  ollama,
+  parlor: { window, page },
+}) => {
+  ollama.setBehaviour({ kind: 'gated', answer: ['Once ', 'upon a time'] });
+  await window.composer.fill('A story');
+  await page.getByRole('button', { name: text.composer.send, exact: true }).dblclick();
+  ollama.release();
+  await expect(window.answerThatIs('streaming')).toContainText('Once');
+  await expect(window.composer).toBeFocused();
+  ollama.release(all);
+  await expect(window.answerThatIs('complete')).toContainText('Once upon a time');
+});
+
+test('the list of models is read anew however the picker is opened', async ({
+  ollama,
+  parlor: { window, page },
+}) => {
+  await expect(window.composer).toBeFocused();
+  await page.keyboard.press('Control+Shift+M');
+  await expect(page.getByRole('option')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  ollama.setModels(demoModels.slice(0, 1));
+  await page.keyboard.press('Control+Shift+M');
+  await expect(page.getByRole('option')).toHaveCount(1);
 });

@@ -88,3 +88,25 @@ test('projects hold sessions; deleting one sends them to the Inbox and can be un
   await page.getByRole('button', { name: text.common.undo }).click();
   await expect(project).toContainText('Chapter one');
 });
+
+test('a project is renamed from its menu, and a new session there has the keyboard', async ({
+  parlor: { window, page },
+}) => {
+  await expect(window.composer).toBeFocused();
+  await page.keyboard.press('Control+Shift+N');
+  await window.dialog.getByRole('textbox').fill('Thesis');
+  await page.keyboard.press('Enter');
+  const openMenu = async (name: string) => {
+    await page.getByRole('heading', { name }).hover();
+    await page.getByRole('button', { name: text.sidebar.projectMenu(name) }).click();
+  };
+  await openMenu('Thesis');
+  await page.getByRole('menuitem', { name: text.sidebar.renameProject }).click();
+  const field = page.getByRole('textbox', { name: text.sidebar.projectField });
+  await field.pressSequentially('Book', { delay: 60 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Book' })).toBeVisible();
+  await openMenu('Book');
+  await page.getByRole('menuitem', { name: text.common.newSession }).click();
+  await expect(window.composer).toBeFocused();
+});

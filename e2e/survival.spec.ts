@@ -117,3 +117,25 @@ test('size, place and zoom of the window are remembered', async ({ launch }) => 
   expect(place).toMatchObject({ width: 910, height: 620 });
   await expect.poll(() => zoomOf(app)).toBe(zoom);
 });
+
+test('a page that crashes comes back with what was being typed', async ({
+  parlor: { app, page, window },
+}) => {
+  await expect(window.composer).toBeFocused();
+  await window.composer.fill('half a thought');
+  await page.getByRole('button', { name: text.header.parameters }).focus();
+  await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return new Promise<void>((resolve) => {
+      contents?.once('did-finish-load', () => resolve());
+      contents?.forcefullyCrashRenderer();
+    });
+  });
+  const typed = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+        "document.querySelector('textarea')?.value",
+      ),
+    );
+  await expect.poll(typed).toBe('half a thought');
+});

@@ -4,6 +4,7 @@ import type { SettingsStore, WindowState } from '../settings/settings-store.ts';
 const defaultSize = { width: 1280, height: 800 };
 const smallestSize = { minWidth: 640, minHeight: 480 };
 const saveDelayMs = 400;
+const crashPauseMs = 5_000;
 
 export interface MainWindowOptions {
   readonly preloadPath: string;
@@ -47,7 +48,7 @@ export function openMainWindow({
   );
   rememberPlace(window, settings);
   askBeforeClosing(window, beforeClose);
-  reloadOnceWhenGone(window);
+  reloadWhenGone(window);
   void window.loadURL(page);
   return window;
 }
@@ -104,12 +105,13 @@ function askBeforeClosing(window: BrowserWindow, beforeClose: () => Promise<void
   });
 }
 
-/** A crashed page is loaded once more; everything it showed is in the database. */
-function reloadOnceWhenGone(window: BrowserWindow): void {
-  let wasReloaded = false;
+/** A crashed page is loaded again, as everything it showed is in the database; not when it crashes at once again. */
+function reloadWhenGone(window: BrowserWindow): void {
+  let reloadedAt = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit' || wasReloaded || window.isDestroyed()) return;
-    wasReloaded = true;
+    const isAtOnce = Date.now() - reloadedAt < crashPauseMs;
+    if (reason === 'clean-exit' || isAtOnce || window.isDestroyed()) return;
+    reloadedAt = Date.now();
     window.webContents.reload();
   });
 }

@@ -13,12 +13,12 @@ export function focusTargetRef(target: FocusTarget): (element: HTMLElement | nul
 }
 
 /**
- * Moves the keyboard there, after what is about to be drawn has been drawn. Not out of a dialog or a menu: what asks may
+ * Moves the keyboard there, after what is about to be drawn has been drawn. Not out of a dialog: what asks may
  * have waited for main, and the user may be somewhere else by now.
  */
 export function focusOn(target: FocusTarget): void {
   setTimeout(() => {
-    if (!document.activeElement?.closest('[role=dialog], [role=menu], [role=listbox]')) focusNow(target);
+    if (!document.activeElement?.closest('[role=dialog]')) focusNow(target);
   });
 }
 

@@ -1,3 +1,4 @@
+import { focusOn } from '../focus.ts';
 import { useChatStore } from '../stores/chat-store.ts';
 import { useModelsStore } from '../stores/models-store.ts';
 import { newSession } from './sessions.ts';
@@ -14,6 +15,12 @@ export async function tryDemo(): Promise<void> {
   if (session.model !== null && session.model !== demoModel) {
     await useChatStore.getState().updateSession(session.id, { model: demoModel });
   }
+  focusOn('composer');
+}
+
+export async function leaveDemo(): Promise<void> {
+  await useModelsStore.getState().stopDemo();
+  focusOn('composer');
 }
 
 function openConversation() {

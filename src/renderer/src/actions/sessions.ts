@@ -26,6 +26,7 @@ export function titleOf(session: Pick<SessionSummary, 'title' | 'preview'>): str
 export async function openSession(sessionId: SessionId): Promise<boolean> {
   useDraftsStore.getState().flush();
   useViewStore.getState().closeOverlay();
+  useViewStore.getState().setModelPickerOpen(false);
   const opened = await useChatStore.getState().open(sessionId);
   if (opened === null) return false;
   useDraftsStore.getState().loaded(sessionId, opened.draft);

@@ -44,7 +44,8 @@ export const useViewStore = create<ViewStore>()((set, get) => ({
   isOverlayOpen: false,
 
   openDialog: (dialog) => set({ dialog, isModelPickerOpen: false, isOverlayOpen: false }),
-  openExport: (exportSessionId) => set({ dialog: 'export', exportSessionId, isOverlayOpen: false }),
+  openExport: (exportSessionId) =>
+    set({ dialog: 'export', exportSessionId, isModelPickerOpen: false, isOverlayOpen: false }),
   closeDialog: () => set({ dialog: null }),
   setModelPickerOpen: (isModelPickerOpen) => set({ isModelPickerOpen }),
   startRenaming: (renaming) => set({ renaming }),

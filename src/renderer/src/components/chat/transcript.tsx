@@ -2,7 +2,7 @@ import { ArrowDown } from 'lucide-react';
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { Message, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { focusTargetRef } from '../../focus.ts';
+import { focusOn, focusTargetRef } from '../../focus.ts';
 import { formatMessageTime } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useChatStore } from '../../stores/chat-store.ts';
@@ -93,6 +93,7 @@ export function Transcript({ sessionId }: TranscriptProps) {
           onClick={() => {
             forgetOlder(sessionId);
             jumpToEnd();
+            focusOn('transcript');
           }}
         >
           <ArrowDown size={14} aria-hidden />

@@ -1,10 +1,10 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { sendDraft, stopAnswer } from '../../actions/chat.ts';
-import { focusTargetRef } from '../../focus.ts';
+import { focusOn, focusTargetRef } from '../../focus.ts';
 import { useChatStore } from '../../stores/chat-store.ts';
 import { useDraftsStore } from '../../stores/drafts-store.ts';
 import { isMac, useSettingsStore } from '../../stores/settings-store.ts';
@@ -32,11 +32,12 @@ export function Composer({ sessionId }: ComposerProps) {
   const isAnswering = useChatStore((store) => store.running[sessionId] !== undefined);
   const sendKey = useSettingsStore((store) => store.settings.sendKey);
   const onMac = useSettingsStore(isMac);
+  const fontSize = useSettingsStore((store) => store.settings.fontSize);
   const model = useAnsweringModel(sessionId);
   const field = useRef<HTMLTextAreaElement | null>(null);
   const canSend = draft.trim() !== '';
 
-  useGrowingField(field);
+  useGrowingField(field, fontSize);
   useEffect(() => {
     // A session that was opened from somewhere else leaves the keyboard there.
     if (document.activeElement === document.body) field.current?.focus();
@@ -49,6 +50,13 @@ export function Composer({ sessionId }: ComposerProps) {
   }, []);
 
   const send = () => attempt(() => sendDraft(sessionId));
+
+  function handleStop({ detail }: MouseEvent): void {
+    // The second half of a double click on Send lands here.
+    if (detail > 1) return;
+    attempt(stopAnswer);
+    focusOn('composer');
+  }
 
   function handleKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (!isSendKey(event.nativeEvent, sendKey, onMac)) return;
@@ -80,7 +88,7 @@ export function Composer({ sessionId }: ComposerProps) {
       <div className={styles['tools']}>
         <ComposerHint id="composer-hint" sessionId={sessionId} length={draft.length} />
         {isAnswering ? (
-          <Button look="primary" onClick={() => attempt(stopAnswer)}>
+          <Button key="stop" look="primary" onClick={handleStop}>
             <Square size={11} fill="currentColor" aria-hidden />
             {text.composer.stop}
             <kbd className={styles['key']} aria-hidden>
@@ -89,10 +97,14 @@ export function Composer({ sessionId }: ComposerProps) {
           </Button>
         ) : (
           <Button
+            key="send"
             look="primary"
             disabled={!canSend}
             title={canSend ? undefined : text.composer.emptyHint}
-            onClick={send}
+            onClick={() => {
+              send();
+              focusOn('composer');
+            }}
           >
             <ArrowUp size={15} aria-hidden />
             {text.composer.send}

@@ -12,6 +12,18 @@ export interface RenameFieldProps {
   readonly onCancel: () => void;
 }
 
+/** Nobody else may take these: Escape would stop an answer, arrows would move in the list. */
+const ownKeys: ReadonlySet<string> = new Set([
+  'Enter',
+  'Escape',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'Delete',
+  'F2',
+]);
+
 /** Renames something where it stands. */
 export function RenameField({ label, value, className, onSave, onCancel }: RenameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
@@ -31,8 +43,7 @@ export function RenameField({ label, value, className, onSave, onCancel }: Renam
 
   function handleKey(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing) return;
-    // Nobody else may take these keys: Escape would stop an answer, arrows would move in the list.
-    event.stopPropagation();
+    if (ownKeys.has(event.key)) event.stopPropagation();
     if (event.key === 'Enter') {
       event.preventDefault();
       const entered = event.currentTarget.value;

@@ -18,6 +18,8 @@ export function ExportDialog() {
 
   function start(event: FormEvent): void {
     event.preventDefault();
+    // A second Enter, while the dialog fades out, is none.
+    if (useViewStore.getState().dialog !== 'export') return;
     closeDialog();
     if (sessionId !== null) attempt(() => exportSession(sessionId, chosen));
   }

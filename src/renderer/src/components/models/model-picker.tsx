@@ -1,5 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { ChevronDown, RefreshCw } from 'lucide-react';
+import { useEffect } from 'react';
 import type { InstalledModel, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
@@ -28,6 +29,11 @@ export function ModelPicker({ sessionId }: ModelPickerProps) {
   const current = useAnsweringModel(sessionId);
   const model = models.find(({ name }) => name === current) ?? null;
 
+  // However it was opened: models come and go while Parlor runs.
+  useEffect(() => {
+    if (isOpen) void refresh();
+  }, [isOpen, refresh]);
+
   function choose(chosen: InstalledModel | null): void {
     if (chosen !== null) attempt(() => updateSession(sessionId, { model: chosen.name }));
   }
@@ -38,10 +44,7 @@ export function ModelPicker({ sessionId }: ModelPickerProps) {
       value={model}
       onValueChange={choose}
       open={isOpen}
-      onOpenChange={(open) => {
-        setOpen(open);
-        if (open) void refresh();
-      }}
+      onOpenChange={setOpen}
       itemToStringLabel={(item: InstalledModel) => item.name}
       isItemEqualToValue={(item: InstalledModel, value: InstalledModel) => item.name === value.name}
       autoHighlight

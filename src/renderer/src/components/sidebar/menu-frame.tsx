@@ -24,11 +24,20 @@ export function MenuFrame({ menu, onClose, children }: MenuFrameProps) {
           sideOffset={4}
           className={popup['positioner']}
         >
-          <Menu.Popup className={popup['popup']} finalFocus={() => shown?.returnFocusTo ?? true}>
+          <Menu.Popup
+            className={popup['popup']}
+            finalFocus={() => (hasKeyboardMoved() ? false : (shown?.returnFocusTo ?? true))}
+          >
             {children}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** What was chosen may have taken the keyboard itself: a field to rename in, the message field of a new session. */
+function hasKeyboardMoved(): boolean {
+  const active = document.activeElement;
+  return active !== null && active !== document.body && active.closest('[role=menu]') === null;
 }

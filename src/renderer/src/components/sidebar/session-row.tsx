@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { type KeyboardEvent, memo, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import type { SessionSummary } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
@@ -45,6 +45,11 @@ export const SessionRow = memo(function SessionRow({ session, isOpen, isTabStop,
       if (useViewStore.getState().renaming === null) focusOn('composer');
     });
   }
+
+  // Shortcuts walk the list too; its open row stays in sight.
+  useEffect(() => {
+    if (isOpen) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
 
   function endRenaming(): void {
     stopRenaming();
