@@ -190,6 +190,11 @@ export type OllamaStatus = { readonly address: string; readonly isDemo: boolean 
 const previewLength = 100;
 const titleLength = 60;
 
+/** False for a text that shows nothing: empty, spaces, or characters of no width. */
+export function isVisible(text: string): boolean {
+  return /[^\s\p{Cf}\p{Z}]/u.test(text);
+}
+
 /** The preview of a session from its first user message: 100 characters, "..." when cut (A5). */
 export function previewOf(text: string): string {
   const characters = Array.from(text.slice(0, previewLength * 2 + 2));

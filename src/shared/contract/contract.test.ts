@@ -15,6 +15,7 @@ describe('the contract', () => {
     ['chat:send', { sessionId: session, parentId: null, userMessageId: 'a b', replyId: 'b', text: 'x' }],
     ['sessions:update', { sessionId: session, changes: { parameters: { numCtx: 'lots' } } }],
     ['projects:create', { name: '   ' }],
+    ['projects:create', { name: '\u200b\u202e' }],
     ['settings:update', { theme: 'pink' }],
     ['settings:update', { unknown: 1 }],
     ['window:zoom', { to: 'moon' }],
@@ -22,6 +23,11 @@ describe('the contract', () => {
     ['app:info', { surprise: true }],
   ])('%s refuses %j', (name, input) => {
     expect(v.is(requestDefinitions[name].input, input)).toBe(false);
+  });
+
+  it('takes a title that shows nothing as none', () => {
+    const input = { sessionId: session, changes: { title: '\u200b \u200d' } };
+    expect(v.parse(requestDefinitions['sessions:update'].input, input).changes.title).toBe('');
   });
 
   it('lets pass what the window sends', () => {

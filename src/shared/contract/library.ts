@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  isVisible,
   type Message,
   type MessagePage,
   messageIdSchema,
@@ -17,7 +18,7 @@ import { carries, takes } from './define.ts';
 const session = v.strictObject({ sessionId: sessionIdSchema });
 const project = v.strictObject({ projectId: projectIdSchema });
 const pageLimit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
-const projectName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
+const projectName = v.pipe(v.string(), v.trim(), v.check(isVisible), v.maxLength(200));
 
 /** Longest system prompt of a session, in UTF-16 units. */
 export const systemPromptLimit = 1_000_000;
@@ -43,7 +44,13 @@ export interface OpenedSession {
 
 const sessionChangesSchema = v.partial(
   v.strictObject({
-    title: v.pipe(v.string(), v.trim(), v.maxLength(500)),
+    /** One that shows nothing counts as none. */
+    title: v.pipe(
+      v.string(),
+      v.trim(),
+      v.maxLength(500),
+      v.transform((title) => (isVisible(title) ? title : '')),
+    ),
     model: v.pipe(v.string(), v.nonEmpty(), v.maxLength(500)),
     systemPrompt: v.pipe(v.string(), v.maxLength(systemPromptLimit)),
     parameters: parameterChangesSchema,

@@ -87,7 +87,9 @@ const library = `
 
   CREATE TABLE tags (
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE COLLATE NOCASE
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    colour INTEGER NOT NULL DEFAULT 0 CHECK (colour >= 0),
+    trashed_at INTEGER
   ) STRICT;
 
   CREATE TABLE session_tags (

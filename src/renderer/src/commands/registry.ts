@@ -34,7 +34,10 @@ export const registry: Readonly<Record<CommandId, CommandAction>> = {
   },
   'answer.copy-last': { run: () => attempt(copyLastAnswer), canRun: () => lastAnswer() !== undefined },
 
-  'focus.composer': withSession(() => focusOn('composer')),
+  'focus.composer': withSession(() => {
+    view().closeOverlay();
+    focusOn('composer');
+  }),
   'focus.sidebar': always(() => {
     view().showSidebar();
     focusOn('sidebar');
