@@ -1,4 +1,6 @@
 /** What the main process says by itself, outside the window's page. */
 export const mainTexts = {
+  cannotStart: (what: string, todo: string) => `Parlor cannot start. ${what} ${todo}`,
+  exportDialogTitle: (title: string) => `Export ${title}`,
   contextMenu: { copyLink: 'Copy link' },
 };

@@ -1,5 +1,6 @@
 import type { ExportFormat } from '#shared/contract/app.ts';
 import type { SessionId } from '#shared/domain.ts';
+import { text as texts } from '#shared/text/index.ts';
 import type { AsyncDatabase, SessionRecord } from '../../db/interface.ts';
 import { safeFileName } from '../file-name.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -54,7 +55,7 @@ export function createTransferService(options: TransferServiceOptions): Transfer
     async exportSession({ sessionId, format }) {
       const record = await options.db.exportSession({ sessionId });
       const { text, extension, suggestedName } = renderExport(record, format);
-      const title = `Export ${record.session.title || 'session'}`;
+      const title = texts.main.exportDialogTitle(record.session.title || texts.sidebar.untitled);
       const path = await options.chooseSavePath({ suggestedName, extension, title });
       if (path !== null) await options.writeTextFile(path, text);
       return { path };
