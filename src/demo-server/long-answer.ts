@@ -19,6 +19,15 @@ next answer slow to start: from the edit on, everything is new.
 The package itself is plain text with marks in it. Every family of models has its own marks for "here begins the user" and
 "here begins the assistant". The server knows them and puts them in; the program only says who said what.
 
+\`\`\`mermaid
+flowchart LR
+  You --> Program
+  Program -- whole conversation --> Server
+  Server -- tokens --> Model
+  Model -- one token at a time --> Server
+  Server --> Program
+\`\`\`
+
 ## 2. Text becomes tokens
 
 Models do not read letters, and they do not read words. They read *tokens*: pieces of text from a fixed list, often
@@ -88,6 +97,12 @@ Then, one token at a time, the answer is written. For each step the model gives 
 would this one continue the text? The scores become probabilities, and one token is drawn. It is appended to the
 text, and everything starts again for the next one.
 
+In the notation of textbooks, a token with the score $s_i$ is drawn at the temperature $T$ with the probability
+
+$$
+p_i = \\frac{e^{s_i / T}}{\\sum_j e^{s_j / T}}
+$$
+
 How the drawing is done can be influenced:
 
 - **Temperature** makes the probabilities flatter or steeper. Near zero, the likeliest token nearly always wins: good for
@@ -132,7 +147,7 @@ most people read. Ten is about a comfortable reading speed. Above thirty, you wi
 
 > A model continues text. It does so astonishingly well, and it does not know when it is wrong.
 
-That one sentence explains most surprises. A model that is asked for a source will write something that looks like a
+That one sentence explains most surprises.[^surprise] A model that is asked for a source will write something that looks like a
 source. A model that is told it made a mistake will apologise, whether it made one or not. It is at its best where you
 can check the result yourself at little cost: a draft you will edit, code you will run, a list of ideas of which you need
 just one, an explanation you can compare with what you know.
@@ -145,8 +160,20 @@ A few habits that have proved useful:
 - When an answer goes wrong early, do not argue. Edit your question and ask again; a clean beginning beats a long quarrel.
 - Keep conversations you may want to find again, and give them a title.
 
+<details>
+<summary>A list to keep beside the keyboard</summary>
+
+- [x] know what you want
+- [x] say it in one sentence
+- [ ] check what comes back
+
+</details>
+
 And since all of this runs on your own machine: no one reads along, nothing is metered, and the worst thing that can happen
 is that a fan gets loud. It is a good place to try things out.
+
+[^surprise]: Most, not all: what a model says at 3 o'clock in the morning, H<sub>2</sub>O being wet and tea costing $2 or $3,
+    nobody has explained yet.
 
 ---
 

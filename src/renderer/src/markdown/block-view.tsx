@@ -1,18 +1,21 @@
-import type { MarkedToken, Tokens } from 'marked';
+import type { Tokens } from 'marked';
 import { memo, type ReactNode } from 'react';
+import type { AnswerToken } from './answer-tokens.ts';
 import { isShown } from './blocks.ts';
 import { Caret } from './caret.tsx';
 import { CodeBlock } from './code-block.tsx';
+import { DetailsView } from './details-view.tsx';
 import { isFenceOpen, languageOf } from './fence.ts';
 import { HeadingView } from './heading-view.tsx';
 import { renderInline } from './inline.tsx';
-import { markedTokens } from './lex.ts';
+import { answerTokens } from './lex.ts';
 import styles from './markdown.module.css';
+import { MathBlock } from './math-block.tsx';
 import { TableView } from './table-view.tsx';
 import { TaskBox } from './task-box.tsx';
 
 interface BlockViewProps {
-  readonly token: MarkedToken;
+  readonly token: AnswerToken;
   /** Text is being written at the end of this block. */
   readonly isGrowing: boolean;
   /** Decides on its own whether it reads from left or right; a block inside another follows the outer one. */
@@ -31,7 +34,7 @@ export const BlockView = memo(function BlockView({
     case 'paragraph':
       return (
         <p dir={dir}>
-          {renderInline(markedTokens(token.tokens))}
+          {renderInline(answerTokens(token.tokens))}
           {caret}
         </p>
       );
@@ -44,7 +47,7 @@ export const BlockView = memo(function BlockView({
     case 'blockquote':
       return (
         <blockquote dir={dir}>
-          <NestedBlocks tokens={markedTokens(token.tokens)} isGrowing={isGrowing} />
+          <NestedBlocks tokens={answerTokens(token.tokens)} isGrowing={isGrowing} />
         </blockquote>
       );
     case 'code':
@@ -60,6 +63,21 @@ export const BlockView = memo(function BlockView({
           {caret}
         </p>
       );
+    case 'math':
+      return <MathBlock token={token} caret={caret} />;
+    case 'details':
+      return (
+        <DetailsView
+          dir={dir}
+          isUnfolded={token.isUnfolded}
+          summary={token.summary.length > 0 ? renderInline(answerTokens(token.summary)) : null}
+        >
+          <NestedBlocks tokens={answerTokens(token.tokens)} isGrowing={isGrowing} />
+        </DetailsView>
+      );
+    case 'footnoteDefinition':
+      // Shown below the answer.
+      return null;
     case 'text':
       // The line of a list item that has no paragraphs.
       return (
@@ -75,12 +93,12 @@ export const BlockView = memo(function BlockView({
   }
 });
 
-/** The blocks inside a list item or a quotation; only the last of them can be growing. */
-function NestedBlocks({
+/** The blocks inside another block; only the last of them can be growing. */
+export function NestedBlocks({
   tokens,
   isGrowing,
 }: {
-  readonly tokens: readonly MarkedToken[];
+  readonly tokens: readonly AnswerToken[];
   readonly isGrowing: boolean;
 }) {
   const shown = tokens.filter(isShown);
@@ -118,7 +136,7 @@ const ListItem = memo(function ListItem({
 }) {
   return (
     <li className={item.task ? styles['taskItem'] : undefined}>
-      <NestedBlocks tokens={markedTokens(item.tokens)} isGrowing={isGrowing} />
+      <NestedBlocks tokens={answerTokens(item.tokens)} isGrowing={isGrowing} />
     </li>
   );
 });

@@ -1,4 +1,6 @@
-import type { Links, MarkedToken } from 'marked';
+import type { Links } from 'marked';
+import type { AnswerToken } from './answer-tokens.ts';
+import { addFootnotes, type Footnotes, noFootnotes } from './footnotes.ts';
 import { lexMarkdown, normaliseLineEnds } from './lex.ts';
 import { reuse } from './reuse.ts';
 
@@ -6,7 +8,7 @@ import { reuse } from './reuse.ts';
 export interface Block {
   /** Place among the answer's blocks. */
   readonly key: number;
-  readonly token: MarkedToken;
+  readonly token: AnswerToken;
 }
 
 /** An answer cut into blocks: those that more text cannot change, then those it still may. */
@@ -18,6 +20,9 @@ export interface BlockList {
   readonly openFrom: number;
   /** Link definitions among the closed blocks. */
   readonly closedLinks: Links;
+  readonly closedFootnotes: Footnotes;
+  /** Those of all blocks. */
+  readonly footnotes: Footnotes;
   /** Some link is defined, so the meaning of a block may depend on another one. */
   readonly hasDefinitions: boolean;
   readonly isFinished: boolean;
@@ -35,6 +40,8 @@ export const noBlocks: BlockList = {
   open: [],
   openFrom: 0,
   closedLinks: {},
+  closedFootnotes: noFootnotes,
+  footnotes: noFootnotes,
   hasDefinitions: false,
   isFinished: false,
 };
@@ -48,18 +55,23 @@ export function growBlocks(before: BlockList, text: string): BlockList {
   const old = canGoOn ? before.open : [...before.closed, ...before.open];
 
   const tail = source.slice(start.openFrom);
-  const { tokens, links } = lexMarkdown(tail, start.closedLinks);
+  const { tokens, links } = lexMarkdown(tail, start.closedLinks, true);
   const hasDefinitions = hasAny(links);
   const isSourceEnough = !hasDefinitions && !before.hasDefinitions;
   const closing = closingTokens(tokens, tail.length);
   const blocks = toBlocks(tokens, old, start.closed.length, isSourceEnough);
   const closedCount = closing.filter(isShown).length;
+  const newlyClosed = blocks.slice(0, closedCount);
+  const open = blocks.slice(closedCount);
+  const closedFootnotes = addFootnotes(start.closedFootnotes, newlyClosed);
   return {
     source,
-    closed: closedCount === 0 ? start.closed : [...start.closed, ...blocks.slice(0, closedCount)],
-    open: blocks.slice(closedCount),
+    closed: closedCount === 0 ? start.closed : [...start.closed, ...newlyClosed],
+    open,
     openFrom: start.openFrom + closing.reduce((length, token) => length + token.raw.length, 0),
     closedLinks: addDefinitions(start.closedLinks, closing),
+    closedFootnotes,
+    footnotes: addFootnotes(closedFootnotes, open),
     hasDefinitions,
     isFinished: false,
   };
@@ -72,25 +84,29 @@ export function growBlocks(before: BlockList, text: string): BlockList {
 export function finishBlocks(before: BlockList, text: string): BlockList {
   const source = normaliseLineEnds(text);
   if (before.isFinished && source === before.source) return before;
-  const { tokens, links } = lexMarkdown(source, {});
+  const { tokens, links } = lexMarkdown(source, {}, false);
+  const closed = toBlocks(tokens, [...before.closed, ...before.open], 0, false);
+  const footnotes = addFootnotes(noFootnotes, closed);
   return {
     source,
-    closed: toBlocks(tokens, [...before.closed, ...before.open], 0, false),
+    closed,
     open: [],
     openFrom: source.length,
     closedLinks: links,
+    closedFootnotes: footnotes,
+    footnotes,
     hasDefinitions: hasAny(links),
     isFinished: true,
   };
 }
 
 /** Blank lines and link definitions leave nothing on the page. */
-export function isShown(token: MarkedToken): boolean {
+export function isShown(token: AnswerToken): boolean {
   return token.type !== 'space' && token.type !== 'def';
 }
 
 /** The tokens in front of the last two that are not blank, back to a border that holds. */
-function closingTokens(tokens: readonly MarkedToken[], sourceLength: number): readonly MarkedToken[] {
+function closingTokens(tokens: readonly AnswerToken[], sourceLength: number): readonly AnswerToken[] {
   const length = tokens.reduce((sum, token) => sum + token.raw.length, 0);
   // Should the lexer ever change what it read, places in the source would be guesses.
   if (length !== sourceLength) return [];
@@ -106,14 +122,18 @@ function closingTokens(tokens: readonly MarkedToken[], sourceLength: number): re
  * What comes right behind other blocks can still be drawn into them: "text\n10) ten\n-" is three blocks for marked, and
  * "text\n10) ten\n- x" two.
  */
-function isEndOfBlock(token: MarkedToken | undefined): boolean {
+function isEndOfBlock(token: AnswerToken | undefined): boolean {
   return (
-    token?.type === 'space' || token?.type === 'heading' || token?.type === 'hr' || token?.type === 'code'
+    token?.type === 'space' ||
+    token?.type === 'heading' ||
+    token?.type === 'hr' ||
+    token?.type === 'code' ||
+    token?.type === 'math'
   );
 }
 
 function toBlocks(
-  tokens: readonly MarkedToken[],
+  tokens: readonly AnswerToken[],
   old: readonly Block[],
   firstKey: number,
   isSourceEnough: boolean,
@@ -128,7 +148,7 @@ function toBlocks(
   });
 }
 
-function addDefinitions(links: Links, tokens: readonly MarkedToken[]): Links {
+function addDefinitions(links: Links, tokens: readonly AnswerToken[]): Links {
   const definitions = tokens.filter((token) => token.type === 'def');
   if (definitions.length === 0) return links;
   const all: Links = { ...links };

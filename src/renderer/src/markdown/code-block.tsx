@@ -1,9 +1,11 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { text } from '#shared/text/index.ts';
+import { CodeBar } from './code-bar.tsx';
 import styles from './code-block.module.css';
 import { CodeText } from './code-text.tsx';
-import { CopyButton } from './copy-button.tsx';
+import { DiagramView } from './diagram-view.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
+import { SwitchButton } from './switch-button.tsx';
 import { useHighlight } from './use-highlight.ts';
 
 interface CodeBlockProps {
@@ -16,23 +18,35 @@ interface CodeBlockProps {
 
 export const CodeBlock = memo(function CodeBlock({ language, code, isOpen }: CodeBlockProps) {
   const highlighted = useHighlight(language, code, !isOpen);
-  const label = language === '' ? text.markdown.plainCode : language;
+  const [isWrapped, setIsWrapped] = useState(false);
+  const [isSourceShown, setIsSourceShown] = useState(false);
+  const isDiagram = !isOpen && language.toLowerCase() === 'mermaid' && code.trim() !== '';
+  const classNames = [styles['block'], isOpen && styles['open'], isWrapped && styles['wrapped']];
   return (
-    <div className={isOpen ? `${styles['block']} ${styles['open']}` : styles['block']} dir="ltr">
-      <div className={styles['bar']}>
-        <span className={styles['language']}>{label}</span>
-        <CopyButton code={code} />
-      </div>
-      <ScrollRegion
-        className={styles['scroller']}
-        label={language === '' ? text.markdown.plainCode : text.markdown.codeRegion(language)}
-      >
-        <pre className={styles['code']}>
-          <code>
-            <CodeText code={code} highlighted={highlighted} />
-          </code>
-        </pre>
-      </ScrollRegion>
+    <div className={classNames.filter(Boolean).join(' ')} dir="ltr">
+      <CodeBar language={language} code={code}>
+        {isDiagram && (
+          <SwitchButton
+            label={text.markdown.diagramSource}
+            isOn={isSourceShown}
+            onChange={setIsSourceShown}
+          />
+        )}
+        <SwitchButton label={text.markdown.wrapCode} isOn={isWrapped} onChange={setIsWrapped} />
+      </CodeBar>
+      {isDiagram && <DiagramView source={code} isHidden={isSourceShown} />}
+      {(!isDiagram || isSourceShown) && (
+        <ScrollRegion
+          className={styles['scroller']}
+          label={language === '' ? text.markdown.plainCode : text.markdown.codeRegion(language)}
+        >
+          <pre className={styles['code']}>
+            <code>
+              <CodeText code={code} highlighted={highlighted} />
+            </code>
+          </pre>
+        </ScrollRegion>
+      )}
     </div>
   );
 });

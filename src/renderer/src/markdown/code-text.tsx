@@ -2,7 +2,7 @@ import { memo } from 'react';
 import styles from './code-block.module.css';
 import { chunkText } from './code-chunks.ts';
 import type { CodeKind, CodeRun } from './code-runs.ts';
-import type { HighlightedCode } from './highlight.ts';
+import type { ColouredChunks } from './highlight-protocol.ts';
 
 type Chunk = string | readonly CodeRun[];
 
@@ -12,9 +12,10 @@ export function CodeText({
   highlighted,
 }: {
   readonly code: string;
-  readonly highlighted: HighlightedCode;
+  /** From the top, as far as there is colour. */
+  readonly highlighted: ColouredChunks;
 }) {
-  const chunks: readonly Chunk[] = highlighted ?? chunkText(code);
+  const chunks: readonly Chunk[] = chunkText(code).map((plain, place) => highlighted[place] ?? plain);
   // Chunks are only ever added at the end: their place is their identity.
   return chunks.map((chunk, place) => <CodeChunk key={placeKey(place)} chunk={chunk} />);
 }

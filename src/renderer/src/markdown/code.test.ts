@@ -120,7 +120,7 @@ describe('chunks', () => {
 });
 
 describe('a fence', () => {
-  const codeToken = (source: string) => lexMarkdown(source, {}).tokens[0] as Tokens.Code;
+  const codeToken = (source: string) => lexMarkdown(source, {}, true).tokens[0] as Tokens.Code;
 
   it.each(['```js\nlet a', '```js', '```', '````\n```\n', '~~~\n```', '```\n``', '```js\nx\n\n'])(
     'is open: %j',

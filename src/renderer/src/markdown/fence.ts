@@ -1,7 +1,11 @@
 import type { Tokens } from 'marked';
 
-/** The first word behind a fence: "python" of "```python title=x". Braces and dots of other dialects are dropped. */
+/**
+ * The first word behind a fence: "python" of "```python title=x". Braces and dots of other dialects are dropped. Empty while
+ * the word may still grow.
+ */
 export function languageOf(token: Tokens.Code): string {
+  if (!token.raw.includes('\n')) return '';
   return token.lang?.match(/[^\s{}.:,=][^\s{},:=]*/)?.[0] ?? '';
 }
 

@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import type { ReactNode } from 'react';
 import { renderInline } from './inline.tsx';
-import { markedTokens } from './lex.ts';
+import { answerTokens } from './lex.ts';
 import styles from './markdown.module.css';
 
 const headingTags = ['h3', 'h4', 'h5', 'h6', 'h6', 'h6'] as const;
@@ -19,7 +19,7 @@ export function HeadingView({
   const Tag = headingTags[token.depth - 1] ?? 'h6';
   return (
     <Tag className={styles[`heading${Math.min(token.depth, 4)}`]} dir={dir}>
-      {renderInline(markedTokens(token.tokens))}
+      {renderInline(answerTokens(token.tokens))}
       {caret}
     </Tag>
   );

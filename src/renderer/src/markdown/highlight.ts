@@ -1,69 +1,73 @@
 import { BoundedCache } from './bounded-cache.ts';
-import { chunkRuns } from './code-chunks.ts';
-import type { CodeRun } from './code-runs.ts';
+import { type ColouredChunks, chunksPerPart } from './highlight-protocol.ts';
+import { colourInWorker } from './highlight-worker-client.ts';
 
-/** Coloured code in chunks of lines; undefined where the code stays plain. */
-export type HighlightedCode = readonly (readonly CodeRun[])[] | undefined;
-
-/** About 0.28 ms per 1,000 characters was measured: beyond this a block would hold up the window, so it stays plain. */
+/** A block longer than this would put tens of thousands of coloured pieces on the page, so it stays plain. */
 const longestColouredCode = 100_000;
-/** Above this a block waits for a pause instead of following at once. */
-const longestPromptCode = 8_000;
+/** A part waits for a pause of the window, but not longer than this. */
+const latestMs = 300;
 
-const cache = new BoundedCache<{ readonly code: HighlightedCode }>(2_000_000);
+const cache = new BoundedCache<ColouredChunks>(2_000_000);
 
-/** The result if this very code was coloured before, in a wrapper because it may be "plain". */
-export function highlightedBefore(
-  language: string,
-  code: string,
-): { readonly code: HighlightedCode } | undefined {
-  return cache.get(cacheKey(language, code));
+/** The chunks if this very code was coloured before and is short enough to be shown at once; none means "plain". */
+export function highlightedBefore(language: string, code: string): ColouredChunks | undefined {
+  const chunks = cache.get(cacheKey(language, code));
+  return chunks !== undefined && chunks.length <= chunksPerPart ? chunks : undefined;
 }
 
-/** Colours code when the window has time, unless cancelled with the function that comes back. */
-export function highlightWhenIdle(
+/**
+ * Colours code part by part, from the top, each part in a pause of the window. `onMore` gets all chunks so far. The
+ * function that comes back cancels.
+ */
+export function highlightSoon(
   language: string,
   code: string,
-  onDone: (code: HighlightedCode) => void,
+  onMore: (chunks: ColouredChunks) => void,
 ): () => void {
-  let cancelIdle: (() => void) | undefined;
-  let isCancelled = false;
-  loadEngine().then(
-    ({ colourCode }) => {
-      if (isCancelled) return;
-      cancelIdle = whenIdle(code.length > longestPromptCode ? 2000 : 200, () => {
-        onDone(highlight(colourCode, language, code));
-      });
-    },
-    // Colour is a comfort: without the engine code stays plain.
-    () => undefined,
-  );
+  const parts = createPartQueue(onMore);
+  const key = cacheKey(language, code);
+  const known = code.length > longestColouredCode ? [] : cache.get(key);
+  if (known !== undefined) {
+    parts.add(known);
+    return parts.cancel;
+  }
+  let all: ColouredChunks = [];
+  const stop = colourInWorker(language, code, ({ chunks, isLast }) => {
+    all = [...all, ...chunks];
+    parts.add(chunks);
+    if (isLast) cache.set(key, all, code.length);
+  });
   return () => {
-    isCancelled = true;
-    cancelIdle?.();
+    stop();
+    parts.cancel();
   };
 }
 
-type ColourCode = (language: string, code: string) => readonly CodeRun[] | undefined;
+function createPartQueue(onMore: (chunks: ColouredChunks) => void) {
+  let received: ColouredChunks = [];
+  let shownCount = 0;
+  let idleId: number | undefined;
 
-function highlight(colourCode: ColourCode, language: string, code: string): HighlightedCode {
-  const before = highlightedBefore(language, code);
-  if (before !== undefined) return before.code;
-  const runs = code.length > longestColouredCode ? undefined : colourCode(language, code);
-  const result = { code: runs && chunkRuns(runs) };
-  cache.set(cacheKey(language, code), result, code.length);
-  return result.code;
-}
-
-function loadEngine() {
-  return import('./highlight-engine.ts');
+  function showOne(): void {
+    shownCount = Math.min(shownCount + chunksPerPart, received.length);
+    idleId = undefined;
+    onMore(received.slice(0, shownCount));
+    if (shownCount < received.length) schedule();
+  }
+  function schedule(): void {
+    idleId ??= requestIdleCallback(showOne, { timeout: latestMs });
+  }
+  return {
+    add(chunks: ColouredChunks): void {
+      received = [...received, ...chunks];
+      schedule();
+    },
+    cancel(): void {
+      if (idleId !== undefined) cancelIdleCallback(idleId);
+    },
+  };
 }
 
 function cacheKey(language: string, code: string): string {
   return `${language}\n${code}`;
-}
-
-function whenIdle(latestMs: number, run: () => void): () => void {
-  const id = requestIdleCallback(run, { timeout: latestMs });
-  return () => cancelIdleCallback(id);
 }

@@ -1,20 +1,32 @@
-import type { MarkedToken, Tokens } from 'marked';
+import type { Tokens } from 'marked';
 import { memo, type ReactNode } from 'react';
 import { openableUrl } from '#shared/openable-url.ts';
+import type { AnswerToken } from './answer-tokens.ts';
 import { BlockedImage } from './blocked-image.tsx';
 import { decodeEntities } from './entities.ts';
 import { ExternalLink } from './external-link.tsx';
-import { markedTokens } from './lex.ts';
+import { FootnoteReferenceView } from './footnote-reference-view.tsx';
+import { type InlinePart, nestHarmlessTags } from './harmless-tags.ts';
+import { answerTokens } from './lex.ts';
 import { LongText, longTextLength } from './long-text.tsx';
 import styles from './markdown.module.css';
+import { MathView } from './math-view.tsx';
 import { TaskBox } from './task-box.tsx';
 
 /** The tokens inside a line of text. Tokens that stayed the same objects are not rendered again. */
-export function renderInline(tokens: readonly MarkedToken[]): ReactNode {
-  return tokens.map((token, place) => {
+export function renderInline(tokens: readonly AnswerToken[]): ReactNode {
+  return renderParts(nestHarmlessTags(tokens));
+}
+
+function renderParts(parts: readonly InlinePart[]): ReactNode {
+  return parts.map((token, place) => {
+    if (token.type === 'element') {
+      const Tag = token.tag;
+      return <Tag key={String(place)}>{renderParts(token.parts)}</Tag>;
+    }
     if (token.type === 'escape') return token.text;
     if (token.type !== 'text') return <InlineToken key={String(place)} token={token} />;
-    if (token.tokens !== undefined) return renderInline(markedTokens(token.tokens));
+    if (token.tokens !== undefined) return renderInline(answerTokens(token.tokens));
     const text = textOf(token);
     return text.length < longTextLength ? text : <LongText key={String(place)} text={text} />;
   });
@@ -25,14 +37,14 @@ function textOf(token: Tokens.Text): string {
   return token.escaped === true ? token.text : decodeEntities(token.text);
 }
 
-const InlineToken = memo(function InlineToken({ token }: { readonly token: MarkedToken }): ReactNode {
+const InlineToken = memo(function InlineToken({ token }: { readonly token: AnswerToken }): ReactNode {
   switch (token.type) {
     case 'strong':
-      return <strong>{renderInline(markedTokens(token.tokens))}</strong>;
+      return <strong>{renderInline(answerTokens(token.tokens))}</strong>;
     case 'em':
-      return <em>{renderInline(markedTokens(token.tokens))}</em>;
+      return <em>{renderInline(answerTokens(token.tokens))}</em>;
     case 'del':
-      return <del>{renderInline(markedTokens(token.tokens))}</del>;
+      return <del>{renderInline(answerTokens(token.tokens))}</del>;
     case 'codespan':
       return (
         <code className={styles['inlineCode']} dir="auto">
@@ -45,6 +57,10 @@ const InlineToken = memo(function InlineToken({ token }: { readonly token: Marke
       return renderLink(token);
     case 'image':
       return <BlockedImage token={token} />;
+    case 'math':
+      return <MathView token={token} />;
+    case 'footnoteReference':
+      return <FootnoteReferenceView token={token} />;
     case 'checkbox':
       return <TaskBox isDone={token.checked} />;
     case 'html':
@@ -57,7 +73,7 @@ const InlineToken = memo(function InlineToken({ token }: { readonly token: Marke
 function renderLink(token: Tokens.Link): ReactNode {
   const url = openableUrl(token.autolink === true ? token.href : decodeEntities(token.href));
   // An address written out stands for itself: "&copy" in it is no reference.
-  const content = token.autolink === true ? token.text : renderInline(markedTokens(token.tokens));
+  const content = token.autolink === true ? token.text : renderInline(answerTokens(token.tokens));
   return url === undefined ? content : <ExternalLink url={url}>{content}</ExternalLink>;
 }
 

@@ -1,7 +1,9 @@
-import { Lexer, type Links, type MarkedToken, type Token } from 'marked';
+import type { Links, Token } from 'marked';
+import { AnswerLexer } from './answer-lexer.ts';
+import type { AnswerToken } from './answer-tokens.ts';
 
 export interface Lexed {
-  readonly tokens: readonly MarkedToken[];
+  readonly tokens: readonly AnswerToken[];
   /** The link definitions known before plus those of this text; of two with one label the first wins. */
   readonly links: Links;
 }
@@ -11,14 +13,22 @@ export function normaliseLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-export function lexMarkdown(source: string, knownLinks: Links): Lexed {
-  const lexer = new Lexer({ gfm: true });
+/** `mayGrow`: more text may follow, so a formula whose end is missing is still taken for one. */
+export function lexMarkdown(source: string, knownLinks: Links, mayGrow: boolean): Lexed {
+  const lexer = new AnswerLexer(mayGrow);
   Object.assign(lexer.tokens.links, knownLinks);
   const tokens = lexer.lex(source);
-  return { tokens: markedTokens(tokens), links: tokens.links };
+  return { tokens: answerTokens(tokens), links: tokens.links };
 }
 
-/** marked's `Token` leaves room for tokens of extensions; Parlor uses none. */
-export function markedTokens(tokens: readonly Token[] | undefined): readonly MarkedToken[] {
-  return (tokens ?? []) as readonly MarkedToken[];
+/** The tokens of a line of text. */
+export function lexInline(source: string, knownLinks: Links): readonly AnswerToken[] {
+  const lexer = new AnswerLexer(true);
+  Object.assign(lexer.tokens.links, knownLinks);
+  return answerTokens(lexer.inlineTokens(source));
+}
+
+/** marked's `Token` leaves room for tokens of any extension; these are all there are. */
+export function answerTokens(tokens: readonly Token[] | undefined): readonly AnswerToken[] {
+  return (tokens ?? []) as readonly AnswerToken[];
 }

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Markdown } from './markdown.tsx';
 import { PlainFallback } from './plain-fallback.tsx';
-import { markdownDocument } from './sample-markdown.ts';
+import { markdownDocument } from './testing/sample-markdown.ts';
 
 /** The HTML without class names, which say nothing here. */
 function html(text: string, isStreaming = false): string {
@@ -29,6 +29,15 @@ describe('Markdown becomes elements', () => {
     ['- a\n\n- b', '<ul dir="auto"><li><p>a</p></li><li><p>b</p></li></ul>'],
     ['3. c\n4. d', '<ol dir="auto" start="3"><li>c</li><li>d</li></ol>'],
     ['one<br>two', '<p dir="auto">one<br/>two</p>'],
+    ['H<sub>2</sub>O <KBD>x</KBD>', '<p dir="auto">H<sub>2</sub>O <kbd>x</kbd></p>'],
+    ['<sub>a <sup>b</sub>', '<p dir="auto"><sub>a &lt;sup&gt;b</sub></p>'],
+    ['<sub onclick="x">a</sub>', '<p dir="auto">&lt;sub onclick=&quot;x&quot;&gt;a&lt;/sub&gt;</p>'],
+    [
+      '<details>\n<summary>More **now**</summary>\n\n- a\n\n</details>\n\nend',
+      '<details dir="auto"><summary>More <strong>now</strong></summary><ul><li>a</li></ul></details><p dir="auto">end</p>',
+    ],
+    ['so $x^2$', '<p dir="auto">so <code dir="ltr">x^2</code></p>'],
+    ['$$\nx\n$$', '<div role="region" tabindex="0" aria-label="Formula"><code dir="ltr">x</code></div>'],
     ['', ''],
     ['[a]: https://example.org', ''],
   ])('%j', (markdown, expected) => {
@@ -61,8 +70,8 @@ describe('Markdown becomes elements', () => {
 
   it('shows code with its language, a copy button and a region for the keyboard', () => {
     const markup = html('```python\nif a < b:\n```');
-    expect(markup).toContain(
-      '<span>python</span><button type="button"><span aria-live="polite">Copy</span></button>',
+    expect(markup).toMatch(
+      /<span>python<\/span>.*>Wrap<.*>Save<.*<button type="button"><span aria-live="polite">Copy<\/span><\/button>/,
     );
     expect(markup).toContain('role="region" tabindex="0" aria-label="python code"');
     expect(markup).toContain('<pre><code><span>if a &lt; b:</span></code></pre>');
@@ -74,6 +83,45 @@ describe('Markdown becomes elements', () => {
     );
     expect(html('see https://example.org/?x&copy=1')).toContain('>https://example.org/?x&amp;copy=1</a>');
     expect(html('[text](/page) [part](#part)')).toBe('<p dir="auto">text part</p>');
+  });
+});
+
+describe('footnotes', () => {
+  const numbersOf = (markdown: string, isStreaming = false) =>
+    [...html(markdown, isStreaming).matchAll(/aria-label="(Footnote \d|Back[^"]*)"|<li value="(\d)"/g)].map(
+      (match) => match[1] ?? `note ${match[2]}`,
+    );
+
+  it('are numbered in the order of their references, with a way there and back', () => {
+    expect(numbersOf('[^b] and [^a]\n\n[^a]: first\n[^b]: second\n\nagain [^B]')).toEqual([
+      'Footnote 1',
+      'Footnote 2',
+      'Footnote 1',
+      'note 1',
+      'Back to the text of footnote 1',
+      'note 2',
+      'Back to the text of footnote 2',
+    ]);
+  });
+
+  it('keep the words of a note nobody refers to', () => {
+    expect(numbersOf('see [^x]\n\n[^lost]: words\n\n[^x]: more').slice(0, 3)).toEqual([
+      'Footnote 1',
+      'note 1',
+      'Back to the text of footnote 1',
+    ]);
+    expect(html('[^lost]: words')).toContain('<p>words</p>');
+  });
+
+  it('without a note are numbers while the note may come, and in the end what was written', () => {
+    expect(numbersOf('see [^1] and', true)).toEqual(['Footnote 1']);
+    expect(html('see [^1] and')).toBe('<p dir="auto">see [^1] and</p>');
+  });
+
+  it('may have several paragraphs and code', () => {
+    const markup = html('[^1]: one\n\n    two\n\n    - three\n\nafter');
+    expect(markup).toContain('<p>one</p><p>two</p><ul><li>three</li></ul>');
+    expect(markup.indexOf('after')).toBeLessThan(markup.indexOf('one'));
   });
 });
 
@@ -134,7 +182,7 @@ describe('what an answer could do harm with', () => {
 
   it('no document brings a tag or an attribute of its own', () => {
     const known =
-      /^(\/?(div|p|h[3-6]|ul|ol|li|blockquote|pre|code|span|button|table|thead|tbody|tr|th|td|strong|em|del|a)|hr\/|br\/|input)$/;
+      /^(\/?(div|p|h[3-6]|ul|ol|li|blockquote|pre|code|span|button|table|thead|tbody|tr|th|td|strong|em|del|a|section|sub|sup|kbd|details|summary)|hr\/|br\/|input)$/;
     fc.assert(
       fc.property(fc.oneof(markdownDocument, fc.string()), fc.boolean(), (text, isStreaming) => {
         for (const [, tag] of html(text, isStreaming).matchAll(/<([^\s>]+)/g)) expect(tag).toMatch(known);

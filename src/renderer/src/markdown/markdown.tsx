@@ -1,8 +1,6 @@
-import { BlockView } from './block-view.tsx';
-import { Caret } from './caret.tsx';
-import styles from './markdown.module.css';
+import { AnswerView } from './answer-view.tsx';
 import { MarkdownBoundary } from './markdown-boundary.tsx';
-import { useBlocks } from './use-blocks.ts';
+import { useShownAnswer } from './use-shown-answer.ts';
 
 export interface MarkdownProps {
   /** The whole answer so far. */
@@ -18,24 +16,11 @@ export interface MarkdownProps {
 export function Markdown({ text, isStreaming }: MarkdownProps) {
   return (
     <MarkdownBoundary text={text} isStreaming={isStreaming}>
-      <Blocks text={text} isStreaming={isStreaming} />
+      <Answer text={text} isStreaming={isStreaming} />
     </MarkdownBoundary>
   );
 }
 
-function Blocks({ text, isStreaming }: MarkdownProps) {
-  const { closed, open } = useBlocks(text, isStreaming);
-  const last = isStreaming ? open.at(-1) : undefined;
-  return (
-    <div className={styles['root']}>
-      {[...closed, ...open].map((block) => (
-        <BlockView key={block.key} token={block.token} isGrowing={block === last} isTopLevel />
-      ))}
-      {isStreaming && last === undefined && (
-        <p>
-          <Caret />
-        </p>
-      )}
-    </div>
-  );
+function Answer({ text, isStreaming }: MarkdownProps) {
+  return <AnswerView shown={useShownAnswer(text, isStreaming)} isStreaming={isStreaming} />;
 }

@@ -22,7 +22,7 @@ function reuseParts(
   fresh: Record<string, unknown>,
   isSourceEnough: boolean,
 ): void {
-  for (const part of ['tokens', 'items', 'rows', 'header']) {
+  for (const part of ['tokens', 'items', 'rows', 'header', 'summary']) {
     if (Array.isArray(fresh[part])) fresh[part] = reuse(old[part], fresh[part], isSourceEnough);
   }
 }

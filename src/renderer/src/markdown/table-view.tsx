@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import { memo } from 'react';
 import { text } from '#shared/text/index.ts';
 import { renderInline } from './inline.tsx';
-import { markedTokens } from './lex.ts';
+import { answerTokens } from './lex.ts';
 import styles from './markdown.module.css';
 import { ScrollRegion } from './scroll-region.tsx';
 
@@ -33,7 +33,7 @@ const TableRow = memo(function TableRow({ cells }: { readonly cells: Row }) {
 function renderCell(cell: Tokens.TableCell, place: number) {
   const key = String(place);
   const className = cell.align === null ? undefined : styles[cell.align];
-  const content = renderInline(markedTokens(cell.tokens));
+  const content = renderInline(answerTokens(cell.tokens));
   return cell.header ? (
     <th key={key} className={className} scope="col" dir="auto">
       {content}

@@ -1,20 +1,24 @@
 import { useEffect, useState } from 'react';
-import { type HighlightedCode, highlightedBefore, highlightWhenIdle } from './highlight.ts';
+import { highlightedBefore, highlightSoon } from './highlight.ts';
+import type { ColouredChunks } from './highlight-protocol.ts';
 
-/** The coloured code once it is there. While `isReady` is false (the fence is open) nothing is asked of the highlighter. */
-export function useHighlight(language: string, code: string, isReady: boolean): HighlightedCode {
-  const [result, setResult] = useState<{ language: string; source: string; code: HighlightedCode }>();
+const none: ColouredChunks = [];
+
+/**
+ * The coloured chunks from the top of a code, as far as they are there. While `isReady` is false (the fence is open)
+ * nothing is asked of the highlighter.
+ */
+export function useHighlight(language: string, code: string, isReady: boolean): ColouredChunks {
+  const [result, setResult] = useState<{ language: string; code: string; chunks: ColouredChunks }>();
   const isWanted = isReady && language !== '' && code !== '';
-  const own = result?.language === language && result.source === code ? result : undefined;
-  const known = isWanted ? (own ?? highlightedBefore(language, code)) : undefined;
+  const own = result?.language === language && result.code === code ? result.chunks : undefined;
+  const known = isWanted ? highlightedBefore(language, code) : undefined;
   const isMissing = isWanted && known === undefined;
 
   useEffect(() => {
     if (!isMissing) return;
-    return highlightWhenIdle(language, code, (highlighted) => {
-      setResult({ language, source: code, code: highlighted });
-    });
+    return highlightSoon(language, code, (chunks) => setResult({ language, code, chunks }));
   }, [isMissing, language, code]);
 
-  return known?.code;
+  return (isWanted ? (own ?? known) : undefined) ?? none;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Lines that open, continue, close or interrupt blocks; joined at random they make nasty documents. Test data. */
+/** Lines that open, continue, close or interrupt blocks; joined at random they make nasty documents. */
 const lines = [
   'plain words',
   'words with **bold**, *soft*, `code` and ~~gone~~',
@@ -49,6 +49,20 @@ const lines = [
   '-->',
   '<span>inline</span>',
   '&amp; &lt; &#65;',
+  'a formula $x_1^2$ and *one $y*z$ more*, for $5 or 6$',
+  'half $\\frac{a}{',
+  '$$',
+  '$$ x $$',
+  '= b',
+  '  $$',
+  '\\[',
+  '\\]',
+  '\\(a\\) and \\(b',
+  'H<sub>2</sub>O <kbd>Ctrl',
+  '<details>',
+  '<summary>Title</summary>',
+  '</details>',
+  '```mermaid',
   '\ttab',
   'https://example.org/path_(x)',
   '日本語の文',
@@ -59,7 +73,16 @@ const lines = [
   '   ',
 ];
 
-const definitions = ['[ref]: https://example.org/ref', '[ref]', '[text][ref]', '[^1]: note', 'see [^1]'];
+const definitions = [
+  '[ref]: https://example.org/ref',
+  '[ref]',
+  '[text][ref]',
+  '[^1]: note',
+  'see [^1] and [^b]',
+  '[^b]: **bold** note',
+  '    more of the note',
+  '- [^B] in a list',
+];
 
 const newlines = fc.constantFrom('\n', '\n', '\n', '\n\n', '\r\n');
 
@@ -81,3 +104,16 @@ export function beginnings(text: string, pieceLengths: readonly number[]): strin
   }
   return result;
 }
+
+/** One sample of every construct and how they meet; short, for they are cut at every place. */
+export const richSamples: readonly string[] = [
+  '# Title\n\nSome **bold**, *soft*, ~~gone~~ and `code`.\nA [link](https://example.org "t") and https://example.org/x.\n\n---\nSetext\n===\n',
+  '- one\n- two\n  - deeper\n    1. deepest\n- [x] done\n- [ ] open\n\n3. three\n\n   with a paragraph\n4. four\nlazy\n',
+  '| a | b |\n|:--|--:|\n| `1\\|2` | **3** |\n| 4 |\n\nafter\n',
+  '```python\ndef f():\n    return "```"\n```\n\n~~~\nx\n\ny\n~~~\n    indented\n',
+  'A note[^1] and [^b].\n\n[^1]: first *words*\n    and more\n\n    a paragraph\n\nBetween.\n\n[^b]: second\n',
+  'See [ref] and [text][ref].\n\n- [ref]\n\n[ref]: https://example.org/ref "title"\n\nLater [ref].\n',
+  'Let $x_1 = 2$ and \\(y\\).\n\n$$\na\n= b\n- c\n$$\nthen\n\\[\nz \\\\\n\\]\n\nIt is $5 or $6. Or $$d$$ in line.\n',
+  'x<sub>1</sub> <kbd>Ctrl</kbd><br>\n\n<details open>\n<summary>More *x*</summary>\n\n- a\n\n```\nb\n```\n</details>\n\n<div onclick="x">raw</div>\n',
+  '> quote **b**\n> > inner\n> - list\n\n> ```js\n> let a\n> ```\n\n```mermaid\ngraph TD; A-->B\n```\n',
+];
