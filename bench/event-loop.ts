@@ -99,6 +99,8 @@ async function streamFor(
     db,
     ollama: () => ollama,
     defaultModel: async () => 'parlor-demo:latest',
+    knownModel: () => null,
+    ollamaVersion: () => null,
     emit(name, payload) {
       // Sending to a window costs main a copy of the payload.
       structuredClone(payload);
@@ -156,6 +158,7 @@ async function insertTurns(db: AsyncDatabase, { turnCount, inFlight }: EventLoop
         replyId,
         status: 'complete',
         error: null,
+        isUnread: false,
         content: text.answer(),
         thinking: '',
         usage: {

@@ -42,7 +42,11 @@ for (const theme of ['light', 'dark'] as const) {
     await window.answerThatIs('failed').waitFor();
     await expectAccessible(page);
 
-    for (const keys of ['Control+,', 'Control+Shift+P', 'Control+/', 'Control+Shift+N', 'Control+Shift+E']) {
+    const dialogKeys = [
+      ...['Control+,', 'Control+Shift+P', 'Control+/', 'Control+Shift+N', 'Control+Shift+E'],
+      ...['Control+Shift+O', 'Control+Shift+G', 'Control+i'],
+    ];
+    for (const keys of dialogKeys) {
       await page.keyboard.press(keys);
       await expect(window.dialog).toBeVisible();
       await expectAccessible(page);
@@ -54,6 +58,18 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('option').first().waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('option')).toHaveCount(0);
+
+    await page.keyboard.press('Control+Shift+L');
+    await expect(window.openRow).toBeFocused();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menu').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(window.openRow).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(window.selectedRows).toHaveCount(1);
+    await expectAccessible(page);
 
     await page.keyboard.press('Control+Shift+Backspace');
     await page.getByRole('button', { name: text.common.undo }).waitFor();

@@ -44,11 +44,11 @@ async function furnish(parlor: Parlor): Promise<void> {
     ['Thesis', ['Tighten the second section of chapter 3', 'A Python function that reads a write-ahead log']],
   ] as const) {
     await page.keyboard.press('Control+Shift+N');
-    await window.dialog.getByRole('textbox').fill(project);
+    await window.dialog.getByRole('textbox', { name: text.project.name }).fill(project);
     await page.keyboard.press('Enter');
     await expect(window.dialog).toBeHidden();
     for (const question of questions) {
-      await page.getByRole('heading', { name: project }).hover();
+      await window.section(project).hover();
       await page.getByRole('button', { name: text.sidebar.newSessionIn(project) }).click();
       await ask(question);
     }

@@ -41,16 +41,26 @@ export class ParlorWindow {
   }
 
   sessionRow(title: string | RegExp): Locator {
-    return this.sidebar.locator('li').filter({ hasText: title }).locator('button').first();
+    return this.sidebar.locator('[data-session]').filter({ hasText: title });
   }
 
+  /** What a row of the list says, without what only screen readers hear. */
   get sessionTitles(): Promise<string[]> {
-    return this.sidebar.locator('[data-roving]').allInnerTexts();
+    return this.sidebar.locator('[data-session]').allInnerTexts();
+  }
+
+  /** The heading of a project, of the Inbox, or of another section. */
+  section(name: string): Locator {
+    return this.sidebar.getByRole('treeitem', { name, exact: true });
   }
 
   /** The session that is open, in the sidebar. */
   get openRow(): Locator {
     return this.sidebar.locator('[aria-current=page]');
+  }
+
+  get selectedRows(): Locator {
+    return this.sidebar.locator('[data-session][aria-selected=true]');
   }
 
   async newSession(): Promise<void> {

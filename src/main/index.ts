@@ -22,15 +22,19 @@ import { writeWindowPicture } from './desktop/window-picture.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { emit as emitToWindows, serve } from './ipc/router.ts';
 import { originOf } from './ipc/trusted-sender.ts';
+import { createLibraryKeeping, type LibraryKeeping } from './library/library-keeping.ts';
 import { createProjectsService } from './library/projects-service.ts';
 import { createSessionsService } from './library/sessions-service.ts';
+import { createTagsService } from './library/tags-service.ts';
 import { createModelsService } from './models/models-service.ts';
 import { createOllamaConnection } from './models/ollama-connection.ts';
 import { resolveAddress } from './ollama/address.ts';
 import { createOllamaClient } from './ollama/ollama-client.ts';
+import { createSearchService } from './search/search-service.ts';
 import { openSettings } from './settings/settings-store.ts';
+import { createStatisticsService } from './statistics/statistics-service.ts';
 import { createTransferService } from './transfer/export/export-session.ts';
-import { writeTextFile } from './transfer/write-text-file.ts';
+import { writeFileSafely } from './transfer/write-file-safely.ts';
 
 // Everything Parlor writes is its owner's alone.
 process.umask(0o077);
@@ -71,8 +75,11 @@ async function start(folder: DataFolder): Promise<void> {
   servePages(join(__dirname, '../renderer'));
 
   let window: BrowserWindow | null = null;
+  /** Replaced once there is somebody to tell. */
+  let hear: LibraryKeeping['heard'] = () => undefined;
   const emit: Emit = (name, payload) => {
     emitToWindows(name, payload);
+    hear(name, payload);
     if (name !== 'chat:ended') return;
     takePicture();
     // The model is loaded now, or it became clear that Ollama is away.
@@ -84,6 +91,7 @@ async function start(folder: DataFolder): Promise<void> {
   const farewell = createPageFarewell(() => emit('window:closing', null));
 
   const now = Date.now;
+  const search = createSearchService({ db, now, log });
   const ollama = createOllamaConnection({
     configuredAddress: () => settings.settings().ollamaAddress,
     resolveAddress: (setting) => resolveAddress(setting, process.env['OLLAMA_HOST']),
@@ -95,8 +103,44 @@ async function start(folder: DataFolder): Promise<void> {
     client: ollama.client,
     preferredModel: () => settings.settings().defaultModel,
   });
-  const chat = createChatService({ db, ollama: ollama.client, defaultModel: models.defaultModel, emit, now });
-  const sessions = createSessionsService({ db, models, settings: settings.settings, emit, now });
+  const chat = createChatService({
+    db,
+    ollama: ollama.client,
+    defaultModel: models.defaultModel,
+    knownModel: models.known,
+    ollamaVersion: ollama.version,
+    emit,
+    now,
+  });
+  const sessions = createSessionsService({
+    db,
+    models,
+    replies: chat,
+    settings: settings.settings,
+    emit,
+    now,
+  });
+  const tags = createTagsService({ db, emit, now });
+  const projects = createProjectsService({ db, replies: chat, emit, now });
+  const keeping = createLibraryKeeping({
+    db,
+    replies: chat,
+    sessions,
+    projects,
+    tags,
+    ollama: ollama.client,
+    isDemo: () => ollama.status().isDemo,
+    settings: settings.settings,
+    drainIndex: search.drain,
+    emit,
+    now,
+    log,
+  });
+  hear = (name, payload) => {
+    keeping.heard(name, payload);
+    // Whatever was written, somebody was told of it.
+    if (name !== 'chat:delta') search.noticeChange();
+  };
   const desktop = createDesktopService({
     settings,
     menu: installMenu((id) => emit('command:chosen', { id }), process.platform === 'darwin'),
@@ -107,15 +151,23 @@ async function start(folder: DataFolder): Promise<void> {
     onAddressChanged: ollama.addressChanged,
     onPageMayClose: farewell.answered,
   });
+  const chooseSavePath = createSaveDialog();
   serve(
     createHandlers({
       db,
       chat,
       sessions,
-      projects: createProjectsService({ db, emit, now }),
+      projects,
+      tags,
+      branches: keeping.branches,
+      copies: keeping.copies,
+      trash: keeping.trash,
+      retention: keeping.retention,
       models,
       ollama,
-      transfer: createTransferService({ db, chooseSavePath: createSaveDialog(), writeTextFile }),
+      transfer: createTransferService({ db, chooseSavePath, writeTextFile: writeFileSafely }),
+      search,
+      statistics: createStatisticsService({ chooseSavePath, writeFile: writeFileSafely }),
       desktop,
     }),
     { trustedOrigin, log },
@@ -149,6 +201,9 @@ async function start(folder: DataFolder): Promise<void> {
 
   if (isDemo) await startDemoConversation({ ollama, sessions, chat });
   ollama.watch();
+  tags.finishRefreshing().catch((thrown: unknown) => log(`Tags: ${String(thrown)}`));
+  keeping.start();
+  search.start();
   showWindow();
   app.on('second-instance', showWindow);
   app.on('activate', showWindow);
@@ -168,6 +223,8 @@ async function start(folder: DataFolder): Promise<void> {
       await closed;
     }
     await chat.close();
+    await keeping.close();
+    await search.close();
     await ollama.close();
     await database.close();
   }

@@ -23,8 +23,10 @@ describe('commands', () => {
   });
 
   it('tells apart what only Shift tells apart', () => {
-    expect(commandForKey(press('Tab', { ctrlKey: true }), false)).toBe('session.next');
-    expect(commandForKey(press('Tab', { ctrlKey: true, shiftKey: true }), false)).toBe('session.previous');
+    expect(commandForKey(press('Tab', { ctrlKey: true }), false)).toBe('session.switch-back');
+    expect(commandForKey(press('Tab', { ctrlKey: true, shiftKey: true }), false)).toBe(
+      'session.switch-forth',
+    );
     expect(commandForKey(press('N', { ctrlKey: true, shiftKey: true }), false)).toBe('project.new');
   });
 

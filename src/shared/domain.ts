@@ -4,10 +4,12 @@ import type { ErrorReport } from './errors.ts';
 export type ProjectId = string;
 export type SessionId = string;
 export type MessageId = string;
+export type TagId = number;
 
 /** Session and project ids: 10 hexadecimal characters, as in mochi-server (A2). */
 export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{10}$/));
 export const projectIdSchema = sessionIdSchema;
+export const tagIdSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** Message ids are made where a message is first seen, and imported ones are kept; hence the wide form. */
 export const messageIdSchema = v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/));
 
@@ -21,15 +23,35 @@ export type MessageRole = (typeof messageRoles)[number];
 export const messageStatuses = ['complete', 'streaming', 'stopped', 'failed', 'interrupted'] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
-/** Colours a project can have, given in turn. */
-export const projectColourCount = 8;
+/** Colours a project or a tag can have, given in turn. */
+export const colourCount = 8;
+export const colourSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(colourCount - 1));
+
+/** What a new session of a project begins with; null or absent = what the settings say. */
+export interface SessionDefaults {
+  readonly model: string | null;
+  readonly systemPrompt: string | null;
+  readonly parameters: ModelParameters;
+}
 
 export interface Project {
   readonly id: ProjectId;
   readonly name: string;
-  /** Index into the palette of `tokens.css`: `--project-0` to `--project-7`, see `projectColourCount`. */
+  readonly description: string;
+  /** Index into the palette of `tokens.css`: `--project-0` to `--project-7`, see `colourCount`. */
   readonly colour: number;
+  readonly defaults: SessionDefaults;
+  readonly isArchived: boolean;
+  /** Sessions that are neither archived nor in the trash. */
   readonly sessionCount: number;
+}
+
+export interface Tag {
+  readonly id: TagId;
+  /** Unique, whatever its case. */
+  readonly name: string;
+  /** Index into the same palette as a project's. */
+  readonly colour: number;
 }
 
 /** What the sidebar shows of a session. Times are milliseconds since 1970, UTC. */
@@ -42,6 +64,11 @@ export interface SessionSummary {
   readonly preview: string;
   readonly model: string | null;
   readonly messageCount: number;
+  readonly tagIds: readonly TagId[];
+  readonly isPinned: boolean;
+  readonly isArchived: boolean;
+  /** An answer ended here that nobody has looked at yet. */
+  readonly isUnread: boolean;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -52,6 +79,10 @@ const real = (from: number, to: number) => v.pipe(v.number(), v.minValue(from), 
 
 /** Go duration with a unit, or seconds; negative = forever, 0 = unload at once (Ollama API, keep_alive). */
 const keepAliveSchema = v.pipe(v.string(), v.regex(/^-?(\d+|(\d+(\.\d+)?(ms|s|m|h))+)$/));
+
+/** Whether a thinking model thinks: not at all, as it likes, or how much (Ollama API, `think`). */
+export const thinkChoices = ['off', 'on', 'low', 'medium', 'high', 'max'] as const;
+export type ThinkChoice = (typeof thinkChoices)[number];
 
 const parameterSchemas = {
   temperature: real(0, 5),
@@ -65,6 +96,7 @@ const parameterSchemas = {
   stop: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), v.maxLength(16)),
   repeatPenalty: real(0, 10),
   keepAlive: keepAliveSchema,
+  think: v.picklist(thinkChoices),
 };
 
 /**
@@ -86,6 +118,7 @@ export const parameterChangesSchema = v.partial(
     stop: v.nullable(parameterSchemas.stop),
     repeatPenalty: v.nullable(parameterSchemas.repeatPenalty),
     keepAlive: v.nullable(parameterSchemas.keepAlive),
+    think: v.nullable(parameterSchemas.think),
   }),
 );
 export type ParameterChanges = Readonly<v.InferOutput<typeof parameterChangesSchema>>;
@@ -99,6 +132,9 @@ export function changeParameters(parameters: ModelParameters, changes: Parameter
   );
 }
 
+/** Names and values of the user's own, in the order they were added. */
+export type SessionMetadata = Readonly<Record<string, string>>;
+
 export interface Session extends SessionSummary {
   readonly systemPrompt: string;
   readonly parameters: ModelParameters;
@@ -108,12 +144,29 @@ export interface Session extends SessionSummary {
   /** Sums over all answers, in tokens as Ollama counted them. */
   readonly promptTokens: number;
   readonly replyTokens: number;
+  readonly description: string;
+  /** Free fields of the user. */
+  readonly metadata: SessionMetadata;
 }
 
 /** The part of a session that lists show. */
 export function summaryOf(session: Session): SessionSummary {
   const { id, projectId, title, preview, model, messageCount, createdAt, updatedAt } = session;
-  return { id, projectId, title, preview, model, messageCount, createdAt, updatedAt };
+  const { tagIds, isPinned, isArchived, isUnread } = session;
+  return {
+    id,
+    projectId,
+    title,
+    preview,
+    model,
+    messageCount,
+    tagIds,
+    isPinned,
+    isArchived,
+    isUnread,
+    createdAt,
+    updatedAt,
+  };
 }
 
 /** What Ollama and our own clock told about one answer. Absent numbers were not reported. */
@@ -124,8 +177,8 @@ export interface ReplyUsage {
   readonly loadMs: number | null;
   readonly promptEvalMs: number | null;
   readonly evalMs: number | null;
-  /** From the request to the last byte, by our clock. */
-  readonly totalMs: number;
+  /** From the request to the last byte, by our clock. Null for an imported answer that nobody timed. */
+  readonly totalMs: number | null;
   /** From the request to the first piece of text, by our clock. */
   readonly firstTokenMs: number | null;
   /** From the first to the last piece of thinking, by our clock. */
@@ -154,6 +207,8 @@ export interface Message {
 export interface MessagePage {
   readonly messages: readonly Message[];
   readonly hasOlder: boolean;
+  /** False for a page that ends with the leaf. */
+  readonly hasNewer: boolean;
 }
 
 export interface InstalledModel {
@@ -161,12 +216,22 @@ export interface InstalledModel {
   readonly sizeBytes: number;
   readonly parameterSize: string | null;
   readonly quantization: string | null;
+  /** `llama`, `gptoss` ...; null when the server does not tell. */
+  readonly family: string | null;
+  /** 64 hexadecimal characters that name these very weights; null when the server does not tell. */
+  readonly digest: string | null;
   /** Ollama's names: completion, vision, tools, thinking, embedding ... Null when the server does not tell. */
   readonly capabilities: readonly string[] | null;
   /** Largest context window the model was trained for, in tokens. */
   readonly contextLength: number | null;
   /** Where a cloud model really runs; null for a local one. */
   readonly remoteHost: string | null;
+}
+
+/** What a person can choose for `think` with this model; empty when it does not think. gpt-oss only has levels. */
+export function thinkChoicesOf(model: InstalledModel): readonly ThinkChoice[] {
+  if (model.capabilities?.includes('thinking') !== true) return [];
+  return model.family === 'gptoss' ? ['low', 'medium', 'high'] : thinkChoices;
 }
 
 export interface LoadedModel {

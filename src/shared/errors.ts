@@ -6,7 +6,9 @@ export interface ErrorDetails {
   /** Input that does not fit the contract: a bug of ours, or somebody else's message. */
   'invalid-input': { readonly request: string; readonly problem: string };
   'untrusted-sender': { readonly request: string };
-  'not-found': { readonly what: 'project' | 'session' | 'message'; readonly id: string };
+  'not-found': { readonly what: 'project' | 'session' | 'message' | 'tag'; readonly id: string };
+  /** Another tag is called that. */
+  'name-taken': { readonly name: string };
   /** The session is answering already. */
   busy: { readonly sessionId: string };
   'model-not-chosen': Record<never, never>;
@@ -15,8 +17,12 @@ export interface ErrorDetails {
   'not-supported': { readonly detail: string };
   /** Nothing listens at the address. */
   'ollama-unreachable': { readonly address: string };
-  /** The address names no computer, cannot be reached, or is not an address at all. */
+  /** What was written is not an address. */
   'address-invalid': { readonly address: string; readonly detail: string };
+  /** No computer of that name is known. */
+  'host-unknown': { readonly address: string };
+  /** https was asked for, and either nothing there speaks it or nobody vouches for the certificate. */
+  'tls-failed': { readonly address: string; readonly problem: 'no-tls' | 'untrusted' };
   /** HTTP 401 or 403: something answers but does not let us in. */
   'ollama-refused': { readonly address: string; readonly detail: string };
   /** Something answers that does not speak Ollama's API. */

@@ -5,6 +5,18 @@ export const defaultSystemPromptLimit = 100_000;
 
 export const fontSizeLimits = { min: 12, max: 24, step: 0.5 } as const;
 
+/** Days a deleted thing stays in the trash; null = until somebody empties it. */
+const trashDaysSchema = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)));
+
+/** Which sessions go to the trash by themselves. Pinned ones never do. Null = no limit of that kind. */
+export const retentionSchema = v.strictObject({
+  maxSessions: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000))),
+  /** By last activity. */
+  maxAgeDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
+  keepTagged: v.boolean(),
+});
+export type Retention = Readonly<v.InferOutput<typeof retentionSchema>>;
+
 /** Settings of this computer. Everything about conversations lives in the database instead. */
 export const settingsSchema = v.object({
   /** Empty = OLLAMA_HOST, else 127.0.0.1:11434. */
@@ -20,6 +32,11 @@ export const settingsSchema = v.object({
   ),
   /** Which key sends: Enter (Shift+Enter breaks the line) or Ctrl/Cmd+Enter (Enter breaks the line). */
   sendKey: v.optional(v.picklist(['enter', 'mod-enter']), 'enter'),
+  sessionSort: v.optional(v.picklist(['activity', 'created', 'title']), 'activity'),
+  /** Who gives a new session its title: its model, after the first answer, or the first line of the question. */
+  titlesBy: v.optional(v.picklist(['model', 'text']), 'model'),
+  trashDays: v.optional(trashDaysSchema, 30),
+  retention: v.optional(retentionSchema, { maxSessions: null, maxAgeDays: null, keepTagged: true }),
 });
 
 export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
@@ -36,6 +53,10 @@ export const settingsChangesSchema = v.partial(
     theme: settingsSchema.entries.theme.wrapped,
     fontSize: settingsSchema.entries.fontSize.wrapped,
     sendKey: settingsSchema.entries.sendKey.wrapped,
+    sessionSort: settingsSchema.entries.sessionSort.wrapped,
+    titlesBy: settingsSchema.entries.titlesBy.wrapped,
+    trashDays: settingsSchema.entries.trashDays.wrapped,
+    retention: settingsSchema.entries.retention.wrapped,
   }),
 );
 export type SettingsChanges = Readonly<v.InferOutput<typeof settingsChangesSchema>>;

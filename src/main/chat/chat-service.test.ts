@@ -81,6 +81,8 @@ describe('a turn', () => {
     });
     const record = await bench.db.exportSession({ sessionId });
     expect(record.messages.at(-1)?.provenance).toMatchObject({
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      quantization: 'Q4_K_M',
       options: { temperature: 0, stop: ['###'] },
       messageIds: [first.userMessageId, first.replyId, second.userMessageId],
     });
@@ -127,6 +129,41 @@ describe('a turn', () => {
   });
 });
 
+describe('a session whose answer ended', () => {
+  const isUnread = async (sessionId: SessionId) => (await bench.db.getSession({ sessionId })).isUnread;
+
+  it('is unread when another one is on the screen, and the list hears of it', async () => {
+    bench = await startChatBench({ behaviour: { kind: 'answer', answer: 'Yes.' } });
+    const [shown, hidden] = [await bench.newSession(), await bench.newSession()];
+    bench.chat.watch(shown);
+    for (const sessionId of [shown, hidden]) await ended((await send(sessionId, 'Hello?')).replyId);
+    expect([await isUnread(shown), await isUnread(hidden)]).toEqual([false, true]);
+    await bench.waitFor('sessions:changed', ([session]) => session?.id === hidden && session.isUnread);
+  });
+
+  it('is judged by what is on the screen at the end, not at the beginning', async () => {
+    bench = await startChatBench({ behaviour: { kind: 'gated', answer: ['Yes.'] } });
+    const sessionId = await bench.newSession();
+    bench.chat.watch(sessionId);
+    const { replyId } = await send(sessionId, 'Hello?');
+    bench.chat.watch(null);
+    bench.server.release(Number.POSITIVE_INFINITY);
+    await ended(replyId);
+    expect(await isUnread(sessionId)).toBe(true);
+  });
+
+  it('is unread after a failure, but not when the user stopped it', async () => {
+    bench = await startChatBench({ behaviour: failures.failed() });
+    const failed = await bench.newSession();
+    await ended((await send(failed, 'Hello?')).replyId);
+    bench.server.setBehaviour({ kind: 'hold' });
+    const stopped = await bench.newSession();
+    await send(stopped, 'Hello?');
+    await bench.chat.stopAndWait(stopped);
+    expect([await isUnread(failed), await isUnread(stopped)]).toEqual([true, false]);
+  });
+});
+
 describe('stopping', () => {
   it('keeps the text received and closes the connection at once', async () => {
     bench = await startChatBench({
@@ -162,6 +199,7 @@ describe('stopping', () => {
     bench = await startChatBench({ behaviour: { kind: 'hold' } });
     const sessionId = await bench.newSession();
     const sent = send(sessionId, 'Never mind');
+    expect(bench.chat.busy()).toEqual([sessionId]);
     await bench.chat.stopAndWait(sessionId);
     expect(bench.chat.running()).toEqual([]);
     expect((await ended((await sent).replyId)).status).toBe('stopped');

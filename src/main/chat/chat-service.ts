@@ -1,7 +1,7 @@
 import type { RunningReply } from '#shared/contract/chat.ts';
 import type { Emit, RequestInput, RequestOutput } from '#shared/contract/index.ts';
-import type { OpenedSession } from '#shared/contract/library.ts';
-import type { Message, MessageId, Session, SessionId } from '#shared/domain.ts';
+import type { OpenedSession } from '#shared/contract/sessions.ts';
+import type { InstalledModel, Message, MessageId, MessagePage, Session, SessionId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
 import type { OllamaClient } from '../ollama/interface.ts';
@@ -13,6 +13,9 @@ export interface ChatServiceOptions {
   readonly ollama: () => OllamaClient;
   /** The model for a session that has none yet; null when there is nothing to choose. */
   readonly defaultModel: () => Promise<string | null>;
+  /** What is known of a model, and of the server, without asking. */
+  readonly knownModel: (model: string) => InstalledModel | null;
+  readonly ollamaVersion: () => string | null;
   readonly emit: Emit;
   readonly now: () => number;
 }
@@ -25,8 +28,13 @@ export interface ChatService {
   /** The same, and waits until the end of the answer is in the database. */
   stopAndWait(sessionId: SessionId): Promise<void>;
   running(): readonly RunningReply[];
+  /** Sessions that are answering, also those whose answer is only about to begin. */
+  busy(): readonly SessionId[];
+  /** The session on the screen, if any: an answer that ends in another one is unread. */
+  watch(sessionId: SessionId | null): void;
   /** Puts what was received but not yet journalled into a message, or the messages of a session, just read. */
   withLiveMessage(message: Message): Promise<Message>;
+  withLivePage(page: MessagePage): Promise<MessagePage>;
   withLiveText(opened: OpenedSession): Promise<OpenedSession>;
   /** Ends all turns as interrupted and waits until that is saved. */
   close(): Promise<void>;
@@ -45,6 +53,7 @@ export function createChatService(options: ChatServiceOptions): ChatService {
   const { db, emit, now } = options;
   const busy = new Map<SessionId, BusySession>();
   let isClosed = false;
+  let watchedId: SessionId | null = null;
 
   async function whileReserved<Value>(
     sessionId: SessionId,
@@ -87,13 +96,16 @@ export function createChatService(options: ChatServiceOptions): ChatService {
       now,
       session,
       model,
+      knownModel: options.knownModel(model),
+      ollamaVersion: options.ollamaVersion(),
       userMessageId,
       replyId,
+      isWatched: () => watchedId === session.id,
       onEnded({ reply, session: summary }) {
         // Free first: whoever hears of the end may ask the next question at once.
         busy.delete(session.id);
         emit('chat:ended', { sessionId: session.id, reply });
-        emit('session:changed', summary);
+        emit('sessions:changed', [summary]);
       },
     });
     entry.turn = turn;
@@ -118,6 +130,10 @@ export function createChatService(options: ChatServiceOptions): ChatService {
     return db.getMessage({ sessionId: message.sessionId, messageId: message.id });
   }
 
+  async function withLivePage(page: MessagePage): Promise<MessagePage> {
+    return { ...page, messages: await Promise.all(page.messages.map(withLiveMessage)) };
+  }
+
   function stop(sessionId: SessionId): void {
     const entry = busy.get(sessionId);
     if (entry === undefined) return;
@@ -131,7 +147,7 @@ export function createChatService(options: ChatServiceOptions): ChatService {
         const { session, model } = await sessionWithModel(input.sessionId);
         // The rows are written first, so a crash from here on keeps the question.
         const rows = await db.insertTurn({ ...input, model, at: now() });
-        emit('session:changed', rows.session);
+        emit('sessions:changed', [rows.session]);
         begin(entry, session, model, input);
         return { user: rows.user, reply: rows.reply };
       }),
@@ -140,7 +156,7 @@ export function createChatService(options: ChatServiceOptions): ChatService {
       whileReserved(input.sessionId, async (entry) => {
         const { session, model } = await sessionWithModel(input.sessionId);
         const rows = await db.insertReply({ ...input, model, at: now() });
-        emit('session:changed', rows.session);
+        emit('sessions:changed', [rows.session]);
         begin(entry, session, model, input);
         return { reply: rows.reply };
       }),
@@ -154,13 +170,20 @@ export function createChatService(options: ChatServiceOptions): ChatService {
       await entry?.turn?.finished;
     },
 
+    busy: () => [...busy.keys()],
+
     running: () => turns().map(({ sessionId, replyId }) => ({ sessionId, replyId })),
+
+    watch(sessionId) {
+      watchedId = sessionId;
+    },
 
     withLiveMessage,
 
+    withLivePage,
+
     async withLiveText(opened) {
-      const messages = await Promise.all(opened.page.messages.map(withLiveMessage));
-      return { ...opened, page: { ...opened.page, messages } };
+      return { ...opened, page: await withLivePage(opened.page) };
     },
 
     async close() {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { InstalledModel } from '#shared/domain.ts';
 import type { BranchMessage } from '../db/interface.ts';
-import { buildChatContext } from './context-builder.ts';
+import { buildChatContext, sendableParameters } from './context-builder.ts';
 
 const branch: readonly BranchMessage[] = [
   { id: 'u1', role: 'user', content: 'Green or black?', status: 'complete' },
@@ -36,5 +37,39 @@ describe('context builder', () => {
 
   it('passes the parameters on unchanged', () => {
     expect(build('').request.parameters).toEqual({ numCtx: 8192 });
+  });
+});
+
+describe('parameters as a model can take them', () => {
+  const model = (changes: Partial<InstalledModel>): InstalledModel => ({
+    name: 'tea:1b',
+    sizeBytes: 1,
+    parameterSize: null,
+    quantization: null,
+    family: null,
+    digest: null,
+    capabilities: ['completion'],
+    contextLength: null,
+    remoteHost: null,
+    ...changes,
+  });
+  const thinking = model({ capabilities: ['completion', 'thinking'] });
+  const levelsOnly = model({ capabilities: ['thinking'], family: 'gptoss' });
+
+  it.each([
+    ['on', thinking, 'on'],
+    ['high', thinking, 'high'],
+    ['off', thinking, 'off'],
+    ['on', model({}), undefined],
+    ['off', model({}), 'off'],
+    ['max', levelsOnly, undefined],
+    ['low', levelsOnly, 'low'],
+    ['on', null, undefined],
+    ['off', null, 'off'],
+  ] as const)('think %s', (think, known, sent) => {
+    expect(sendableParameters({ think, seed: 1 }, known)).toEqual({
+      seed: 1,
+      ...(sent === undefined ? {} : { think: sent }),
+    });
   });
 });

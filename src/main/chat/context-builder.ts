@@ -1,4 +1,4 @@
-import type { MessageId, ModelParameters } from '#shared/domain.ts';
+import { type InstalledModel, type MessageId, type ModelParameters, thinkChoicesOf } from '#shared/domain.ts';
 import type { BranchMessage } from '../db/interface.ts';
 import type { ChatRequest, ChatRequestMessage } from '../ollama/interface.ts';
 
@@ -6,6 +6,19 @@ export interface ChatContext {
   readonly request: ChatRequest;
   /** The messages of the branch that are sent, oldest first: part of the answer's provenance. */
   readonly messageIds: readonly MessageId[];
+}
+
+/**
+ * The parameters as this model can take them: asking a model that does not think to think is an error (Ollama API,
+ * `think`), asking it not to is always right. A model nothing is known of is not asked.
+ */
+export function sendableParameters(
+  parameters: ModelParameters,
+  model: InstalledModel | null,
+): ModelParameters {
+  const { think, ...others } = parameters;
+  if (think === undefined || think === 'off') return parameters;
+  return model !== null && thinkChoicesOf(model).includes(think) ? parameters : others;
 }
 
 /**

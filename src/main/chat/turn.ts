@@ -1,5 +1,6 @@
 import type { Emit } from '#shared/contract/index.ts';
 import type {
+  InstalledModel,
   Message,
   MessageId,
   MessageStatus,
@@ -10,7 +11,7 @@ import type {
 import { AppError, type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
 import type { ChatStatistics, OllamaClient } from '../ollama/interface.ts';
-import { buildChatContext } from './context-builder.ts';
+import { buildChatContext, sendableParameters } from './context-builder.ts';
 import { createDeltaBatcher, type TextRun } from './delta-batcher.ts';
 import { createReplyJournal } from './reply-journal.ts';
 import { startTurnClock } from './turn-clock.ts';
@@ -27,8 +28,13 @@ export interface TurnOptions {
   readonly now: () => number;
   readonly session: Session;
   readonly model: string;
+  /** What is known of that model and its server without asking; kept with the answer. */
+  readonly knownModel: InstalledModel | null;
+  readonly ollamaVersion: string | null;
   readonly userMessageId: MessageId;
   readonly replyId: MessageId;
+  /** Whether the session is on the screen: an answer that ends elsewhere makes it unread. */
+  readonly isWatched: () => boolean;
   /** Called once the end of the turn is in the database. */
   readonly onEnded: (rows: { readonly reply: Message; readonly session: SessionSummary }) => void;
 }
@@ -98,19 +104,23 @@ export function startTurn(options: TurnOptions): Turn {
 
   async function converse(): Promise<Outcome> {
     try {
+      const parameters = sendableParameters(session.parameters, options.knownModel);
       const branch = await db.listBranch({ sessionId, messageId: options.userMessageId });
       const context = buildChatContext({
         model: options.model,
         systemPrompt: session.systemPrompt,
-        parameters: session.parameters,
+        parameters,
         branch,
       });
       await db.saveProvenance({
         replyId,
         provenance: {
           model: options.model,
+          digest: options.knownModel?.digest ?? null,
+          quantization: options.knownModel?.quantization ?? null,
           ollamaAddress: options.ollama.address,
-          options: session.parameters,
+          ollamaVersion: options.ollamaVersion,
+          options: parameters,
           systemPrompt: session.systemPrompt,
           messageIds: context.messageIds,
         },
@@ -139,6 +149,8 @@ export function startTurn(options: TurnOptions): Turn {
           ...outcome,
           ...received,
           usage,
+          // What the user stopped is no news.
+          isUnread: outcome.status !== 'stopped' && !options.isWatched(),
           at: options.now(),
         });
         reportSaving(null);

@@ -4,7 +4,9 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ErrorReport } from '#shared/errors.ts';
 import { type DatabaseClient, openDatabaseClient } from './client.ts';
+import { openConnection, openReader } from './database.ts';
 import { migrations } from './migrations/list.ts';
+import { createDatabase } from './repository.ts';
 import { hexId, newSession, newTurn, reportOf, temporaryFolder, workerPath } from './testing/fixtures.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -72,7 +74,7 @@ describe('the database in its thread', () => {
   });
 
   it('refuses a call it does not know', async () => {
-    const worker = new Worker(workerPath, { workerData: { databasePath } });
+    const worker = new Worker(workerPath, { workerData: { databasePath, access: 'owner' } });
     const messages: unknown[] = [];
     worker.on('message', (message) => messages.push(message));
     for (const name of ['dropEverything', 'toString', 'constructor']) {
@@ -95,6 +97,43 @@ describe('the database in its thread', () => {
       refused('constructor'),
       { kind: 'answer', id: 2, result: { ok: true, value: undefined } },
     ]);
+  });
+});
+
+describe('a reader', () => {
+  it('sees what the owner has written, and lets the file be closed', async () => {
+    const { db, close } = await open();
+    await db.createSession(newSession());
+    await db.insertTurn(newTurn('1'));
+    expect((await db.exportSession({ sessionId: hexId(1) })).messages.map(({ id }) => id)).toEqual([
+      'u1',
+      'r1',
+    ]);
+    await close();
+    expect(existsSync(`${databasePath}-wal`)).toBe(false);
+  });
+
+  it('cannot write', () => {
+    const connection = openConnection(databasePath);
+    const reader = openReader(databasePath);
+    expect(() => createDatabase(reader).createSession(newSession())).toThrow(
+      expect.objectContaining({ code: 'data-read-only' }),
+    );
+    reader.close();
+    connection.close();
+  });
+
+  it('that dies fails its own call, is no alarm, and is there again for the next', async () => {
+    const dyingReaderPath = join(import.meta.dirname, 'testing/dying-reader.ts');
+    const { db, close, onStopped } = await openDatabaseClient({ workerPath: dyingReaderPath, databasePath });
+    const listener = vi.fn();
+    onStopped(listener);
+    const died = { code: 'database-stopped', details: { detail: 'the database thread ended with code 7' } };
+    expect(await reportOf(() => db.exportSession({ sessionId: hexId(1) }))).toEqual(died);
+    expect(await reportOf(() => db.exportSession({ sessionId: hexId(1) }))).toEqual(died);
+    expect(await db.listProjects()).toEqual([]);
+    expect(listener).not.toHaveBeenCalled();
+    await close();
   });
 });
 

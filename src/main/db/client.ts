@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
-import { AppError, type ErrorReport, messageOf } from '#shared/errors.ts';
+import type { ErrorReport } from '#shared/errors.ts';
 import type { AsyncDatabase } from './interface.ts';
-import { type CallMessage, type CallName, callNames, type WorkerInput, type WorkerMessage } from './wire.ts';
+import { type DatabaseThread, startDatabaseThread } from './thread.ts';
+import { type CallName, callNames, type ReaderName, threadOf } from './wire.ts';
 
 export interface DatabaseClientOptions {
   /** The built or source file of `worker.ts`. */
@@ -11,68 +11,53 @@ export interface DatabaseClientOptions {
 
 export interface DatabaseClient {
   readonly db: AsyncDatabase;
-  /** Folds the write-ahead log into the file, closes it and ends the thread. */
+  /** Folds the write-ahead log into the file, closes it and ends the threads. */
   close(): Promise<void>;
-  /** Tells when the thread died without being asked to. Returns the function that ends the subscription. */
+  /** Tells when the owning thread died without being asked to. Returns the function that ends the subscription. */
   onStopped(listener: (report: ErrorReport) => void): () => void;
 }
 
-interface PendingCall {
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: AppError) => void;
-}
-
 /**
- * Starts the database thread and opens the file. Rejects with what opening failed with. Calls are answered in their
- * order; once the thread is gone every open and later call fails with database-stopped.
+ * Starts the thread that owns the file and opens the file in it. Rejects with what opening failed with. Calls of one
+ * thread are answered in their order; once the owner is gone its open and later calls fail with database-stopped.
+ * Readers start with the first call for them; one that died is started again by the next.
  */
-export function openDatabaseClient(options: DatabaseClientOptions): Promise<DatabaseClient> {
-  const workerData: WorkerInput = { databasePath: options.databasePath };
-  const worker = new Worker(options.workerPath, { workerData, name: 'parlor-database' });
-  const pending = new Map<number, PendingCall>();
+export async function openDatabaseClient(options: DatabaseClientOptions): Promise<DatabaseClient> {
+  const { workerPath, databasePath } = options;
   const listeners = new Set<(report: ErrorReport) => void>();
-  let lastId = 0;
-  let isClosing = false;
-  let stopped: ErrorReport | undefined;
+  const readers = new Map<ReaderName, Promise<DatabaseThread>>();
+  let isClosed = false;
 
-  const hasEnded = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const owner = await startDatabaseThread({
+    workerPath,
+    input: { databasePath, access: 'owner' },
+    name: 'parlor-database',
+    onStopped(report) {
+      for (const listener of listeners) listener(report);
+    },
+  });
 
-  function stop(detail: string): void {
-    if (stopped !== undefined) return;
-    stopped = { code: 'database-stopped', details: { detail } };
-    for (const { reject } of pending.values()) reject(new AppError(stopped));
-    pending.clear();
-    if (isClosing) return;
-    for (const listener of listeners) listener(stopped);
-  }
-
-  function call(name: CallName, input: unknown): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      if (stopped !== undefined) {
-        reject(new AppError(stopped));
-        return;
-      }
-      if (name === 'close') isClosing = true;
-      lastId += 1;
-      const message: CallMessage = { kind: 'call', id: lastId, name, input };
-      worker.postMessage(message);
-      pending.set(lastId, { resolve, reject });
+  function reader(name: ReaderName): Promise<DatabaseThread> {
+    // A thread started behind the closing would keep the program alive; the owner answers that it is closed.
+    if (isClosed) return Promise.resolve(owner);
+    const known = readers.get(name);
+    if (known !== undefined) return known;
+    const forget = () => readers.delete(name);
+    const started = startDatabaseThread({
+      workerPath,
+      input: { databasePath, access: 'reader' },
+      name: `parlor-${name}`,
+      onStopped: forget,
     });
+    started.catch(forget);
+    readers.set(name, started);
+    return started;
   }
 
-  function settle({ id, result }: Extract<WorkerMessage, { kind: 'answer' }>): void {
-    const waiting = pending.get(id);
-    pending.delete(id);
-    if (result.ok) waiting?.resolve(result.value);
-    else waiting?.reject(new AppError(result.error));
-  }
-
-  async function close(): Promise<void> {
-    try {
-      if (stopped === undefined) await call('close', undefined);
-    } finally {
-      await hasEnded;
-    }
+  async function call(name: CallName, input: unknown): Promise<unknown> {
+    const thread = threadOf(name);
+    if (thread === 'owner') return owner.call(name, input);
+    return (await reader(thread)).call(name, input);
   }
 
   // Each name becomes a function that sends it: the shape `AsyncDatabase` describes.
@@ -80,30 +65,17 @@ export function openDatabaseClient(options: DatabaseClientOptions): Promise<Data
     callNames.map((name) => [name, (input: unknown) => call(name, input)]),
   ) as unknown as AsyncDatabase;
 
-  const client: DatabaseClient = {
+  return {
     db,
-    close,
+    async close() {
+      isClosed = true;
+      // A reader that is still open would keep the log from being folded.
+      await Promise.allSettled([...readers.values()].map(async (started) => (await started).close()));
+      await owner.close();
+    },
     onStopped(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-
-  return new Promise((resolve, reject) => {
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'opened') resolve(client);
-      else if (message.kind === 'refused') reject(new AppError(message.error));
-      else settle(message);
-    });
-    worker.on('messageerror', (error) => {
-      stop(`an answer could not be read: ${error.message}`);
-      void worker.terminate();
-    });
-    worker.on('error', (error: unknown) => stop(messageOf(error)));
-    worker.on('exit', (code) => {
-      stop(isClosing ? 'the database is closed' : `the database thread ended with code ${code}`);
-      // Without effect when opening has succeeded or failed already.
-      if (stopped !== undefined) reject(new AppError(stopped));
-    });
-  });
 }

@@ -35,12 +35,27 @@ export function openConnection(path: string, migrations: readonly Migration[] = 
   }
 }
 
+/** Opens a file that an owner has open, for reading only. Errors: database-damaged, database-failed. */
+export function openReader(path: string): Connection {
+  try {
+    const connection = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
+    connection.pragma('trusted_schema = OFF');
+    connection.pragma('cell_size_check = ON');
+    connection.pragma('temp_store = MEMORY');
+    return connection;
+  } catch (thrown) {
+    throw toDatabaseError(thrown, path);
+  }
+}
+
 /**
  * Folds the write-ahead log into the file and closes it. A full disk can keep the log from being folded; everything
  * is in it all the same, and the next start tries again, so that is no error.
  */
 export function closeConnection(connection: Connection): void {
   try {
+    // What is read only was folded by its owner.
+    if (connection.readonly) return;
     connection.pragma('optimize');
     connection.pragma('wal_checkpoint(TRUNCATE)');
   } catch (thrown) {

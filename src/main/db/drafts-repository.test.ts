@@ -26,8 +26,8 @@ it('is gone when its text is', () => {
 
 it('waits with its session in the trash', () => {
   db.saveDraft({ sessionId, text: 'Half', at: 1 });
-  db.trashSession({ sessionId, at: 2 });
-  db.restoreSession({ sessionId });
+  db.trashSessions({ sessionIds: [sessionId], at: 2 });
+  db.restoreSessions({ sessionIds: [sessionId] });
   expect(draft()).toBe('Half');
 });
 

@@ -5,7 +5,7 @@ import { storable } from './storable-text.ts';
 
 /** An empty draft is no draft. */
 export function saveDraft(connection: Connection, input: CallInput<'saveDraft'>): void {
-  const { key } = getSessionRow(connection, input.sessionId);
+  const { key } = getSessionRow(connection, input.sessionId, input.within);
   const text = storable(input.text);
   if (text === '') {
     deleteDraft(connection, key);

@@ -5,7 +5,7 @@ import { getSessionRow } from './sessions-repository.ts';
 import { type Connection, prepared } from './statements.ts';
 
 export function exportSession(connection: Connection, input: CallInput<'exportSession'>): SessionRecord {
-  const session = getSessionRow(connection, input.sessionId);
+  const session = getSessionRow(connection, input.sessionId, input.within);
   const extras = readExtras(connection, session.key);
   return {
     session: toSession(session),
@@ -75,12 +75,23 @@ interface RecordRow extends MessageRow {
   readonly agent_name: string | null;
   readonly provenance: string | null;
   readonly metadata: string | null;
+  readonly is_trashed: 0 | 1;
+}
+
+/** Without the branches that are in the trash. A parent comes before its children. */
+function outsideTrash(rows: readonly RecordRow[]): readonly RecordRow[] {
+  const hidden = new Set<string>();
+  for (const { id, parent_id: parentId, is_trashed: isTrashed } of rows) {
+    if (isTrashed === 1 || (parentId !== null && hidden.has(parentId))) hidden.add(id);
+  }
+  return hidden.size === 0 ? rows : rows.filter(({ id }) => !hidden.has(id));
 }
 
 function listRecords(connection: Connection, sessionKey: number): readonly MessageRecord[] {
-  const rows = prepared<{ sessionKey: number }, RecordRow>(
-    connection,
-    `SELECT
+  const rows = outsideTrash(
+    prepared<{ sessionKey: number }, RecordRow>(
+      connection,
+      `SELECT
        ${messageColumns},
        messages.sequence,
        messages.finished_at,
@@ -89,12 +100,14 @@ function listRecords(connection: Connection, sessionKey: number): readonly Messa
        messages.tool_calls,
        messages.agent_name,
        messages.provenance,
-       messages.metadata
+       messages.metadata,
+       messages.trashed_at IS NOT NULL AS is_trashed
      FROM messages
      LEFT JOIN messages AS parent ON parent.id = messages.parent_id
      WHERE messages.session_id = :sessionKey
      ORDER BY messages.sequence`,
-  ).all({ sessionKey });
+    ).all({ sessionKey }),
+  );
   const idOf = new Map(rows.map((row) => [row.sequence, row.id]));
   return rows.map((row) => ({
     ...toMessageFields(row),

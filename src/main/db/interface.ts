@@ -1,4 +1,22 @@
-import type { OpenedSession, SessionCursor, SessionPage } from '#shared/contract/library.ts';
+import type {
+  FoundTitle,
+  SearchCursor,
+  SearchOrder,
+  SearchPage,
+  SessionMatches,
+} from '#shared/contract/search.ts';
+import type { ProjectChanges } from '#shared/contract/projects.ts';
+import type {
+  BulkChange,
+  OpenedSession,
+  SessionCursor,
+  SessionPage,
+  SessionPlace,
+  SessionSort,
+} from '#shared/contract/sessions.ts';
+import type { Statistics, StatisticsScope } from '#shared/contract/statistics.ts';
+import type { TagChanges } from '#shared/contract/tags.ts';
+import type { RetentionPreview, TrashCursor, TrashedThing, TrashPage } from '#shared/contract/trash.ts';
 import type {
   Message,
   MessageId,
@@ -12,54 +30,135 @@ import type {
   ReplyUsage,
   Session,
   SessionId,
+  SessionMetadata,
   SessionSummary,
+  Tag,
+  TagId,
 } from '#shared/domain.ts';
 import type { ErrorReport } from '#shared/errors.ts';
+import type { Retention } from '#shared/settings.ts';
+import type { SequenceShift } from './moved-provenance.ts';
 
 /**
  * Every repository call, once. The thread that owns the file implements `Database`; services use `AsyncDatabase`,
  * derived from it. One call is one transaction. Times (`at`, `...At`) are milliseconds since 1970, UTC.
  * Every call may fail with disk-full, data-read-only, database-damaged, database-failed or database-stopped;
- * a call that names a session, message or project that is not there, or is in the trash, fails with not-found.
+ * a call that names a session, message, project or tag that is not there, or is in the trash, fails with not-found.
+ * With `within` a session has to be in that project (null = the Inbox), else it is not found either (E1).
  */
 export interface Database {
   createProject(input: { readonly id: ProjectId; readonly name: string; readonly at: number }): Project;
   listProjects(): readonly Project[];
-  renameProject(input: {
+  getProject(input: { readonly projectId: ProjectId }): Project;
+  updateProject(input: {
     readonly projectId: ProjectId;
-    readonly name: string;
+    readonly changes: ProjectChanges;
     readonly at: number;
   }): Project;
-  /** Its sessions go to the Inbox and remember where they came from. */
-  trashProject(input: { readonly projectId: ProjectId; readonly at: number }): void;
-  /** Takes back the sessions that are still in the Inbox. */
-  restoreProject(input: { readonly projectId: ProjectId; readonly at: number }): Project;
+  /**
+   * `limit` of its sessions go to the Inbox, or to the trash with it, and remember where they came from; the project
+   * goes with the last of them. To be called with the same `at` until done. The ones sent to the trash get its own
+   * `trashed_at`.
+   */
+  trashProject(input: {
+    readonly projectId: ProjectId;
+    readonly sessions: 'to-inbox' | 'to-trash';
+    readonly at: number;
+    readonly limit: number;
+  }): ProjectTrashed;
+  /**
+   * Takes back `limit` of the sessions that are still in the Inbox or went to the trash with it. To be called until
+   * done, with the `wentAt` of the answer before (null at first).
+   */
+  restoreProject(input: {
+    readonly projectId: ProjectId;
+    readonly at: number;
+    readonly wentAt: number | null;
+    readonly limit: number;
+  }): ProjectRestored;
+
+  listTags(): readonly Tag[];
+  /** The tag of that name, whatever its case, also from the trash; else a new one. */
+  createTag(input: { readonly name: string }): Tag;
+  /** Error: name-taken. */
+  updateTag(input: { readonly tagId: TagId; readonly changes: TagChanges }): Tag;
+  trashTag(input: { readonly tagId: TagId; readonly at: number }): void;
+  restoreTag(input: { readonly tagId: TagId }): Tag;
+  /**
+   * Writes the tags of `limit` sessions anew after any of the calls above. To be called until done, also at a start.
+   * Gives the sessions that changed, without those in the trash.
+   */
+  refreshTaggedSessions(input: { readonly limit: number }): {
+    readonly changed: readonly SessionSummary[];
+    readonly isDone: boolean;
+  };
 
   createSession(input: NewSession): Session;
   /** The newest session of that place without a message, a title or a draft; undefined when there is none. */
   findEmptySession(input: { readonly projectId: ProjectId | null }): Session | undefined;
   listSessions(input: {
-    readonly projectId: ProjectId | null;
+    readonly place: SessionPlace;
+    readonly isArchived: boolean;
+    readonly sort: SessionSort;
     readonly after: SessionCursor | null;
     readonly limit: number;
   }): SessionPage;
-  getSession(input: { readonly sessionId: SessionId }): Session;
+  getSession(input: { readonly sessionId: SessionId } & Within): Session;
   /** Neither renaming nor a change of settings moves the session up in the list. */
-  updateSession(input: { readonly sessionId: SessionId; readonly changes: SessionRowChanges }): Session;
-  trashSession(input: { readonly sessionId: SessionId; readonly at: number }): void;
-  restoreSession(input: { readonly sessionId: SessionId }): Session;
+  updateSession(
+    input: { readonly sessionId: SessionId; readonly changes: SessionRowChanges } & Within,
+  ): Session;
+  /** For a chunk of ids. Passes over what is not there; gives those that are different now. */
+  changeSessions(
+    input: {
+      readonly sessionIds: readonly SessionId[];
+      readonly change: BulkChange;
+      readonly at: number;
+    } & Within,
+  ): readonly SessionSummary[];
+  /** For a chunk of ids. Passes over what is not there; gives those that went to the trash just now. */
+  trashSessions(
+    input: { readonly sessionIds: readonly SessionId[]; readonly at: number } & Within,
+  ): readonly SessionId[];
+  /** For a chunk of ids. Passes over what is not there; gives all of them that are outside the trash now. */
+  restoreSessions(input: { readonly sessionIds: readonly SessionId[] }): readonly SessionSummary[];
 
-  openSession(input: { readonly sessionId: SessionId; readonly limit: number }): OpenedSession;
+  openSession(input: { readonly sessionId: SessionId; readonly limit: number } & Within): OpenedSession;
   /** The `limit` messages of the active branch above `beforeId`, oldest first. */
-  listOlderMessages(input: {
-    readonly sessionId: SessionId;
-    readonly beforeId: MessageId;
-    readonly limit: number;
-  }): MessagePage;
-  getMessage(input: { readonly sessionId: SessionId; readonly messageId: MessageId }): Message;
+  listOlderMessages(
+    input: {
+      readonly sessionId: SessionId;
+      readonly beforeId: MessageId;
+      readonly limit: number;
+    } & Within,
+  ): MessagePage;
+  /** The `limit` messages of the active branch below `afterId`. Error: not-found when that is on another branch. */
+  listNewerMessages(
+    input: {
+      readonly sessionId: SessionId;
+      readonly afterId: MessageId;
+      readonly limit: number;
+    } & Within,
+  ): MessagePage;
+  /** A message of the active branch with some around it. Error: not-found when it is on another branch. */
+  openSessionAt(
+    input: {
+      readonly sessionId: SessionId;
+      readonly messageId: MessageId;
+      readonly above: number;
+      readonly below: number;
+    } & Within,
+  ): OpenedSession;
+  /** The newest leaf below `messageId`; null when that is on the active branch already. */
+  findLeafBelow(
+    input: { readonly sessionId: SessionId; readonly messageId: MessageId } & Within,
+  ): MessageId | null;
+  getMessage(input: { readonly sessionId: SessionId; readonly messageId: MessageId } & Within): Message;
   /** Makes the newest leaf below `messageId` the active one. */
-  selectBranch(input: { readonly sessionId: SessionId; readonly messageId: MessageId }): Session;
-  saveDraft(input: { readonly sessionId: SessionId; readonly text: string; readonly at: number }): void;
+  selectBranch(input: { readonly sessionId: SessionId; readonly messageId: MessageId } & Within): Session;
+  saveDraft(
+    input: { readonly sessionId: SessionId; readonly text: string; readonly at: number } & Within,
+  ): void;
 
   /**
    * Question and empty answer (`streaming`) in one transaction, the answer becoming the active leaf. Sets the preview
@@ -90,7 +189,118 @@ export interface Database {
   /** At start: answers left `streaming` by a kill become `interrupted`. Returns how many. */
   interruptStreamingReplies(input: { readonly at: number }): number;
 
-  exportSession(input: { readonly sessionId: SessionId }): SessionRecord;
+  exportSession(input: { readonly sessionId: SessionId } & Within): SessionRecord;
+  /**
+   * Sums over everything outside the trash; days are cut in `timeZone` (an IANA name).
+   * Errors: not-found for a scope that is not there, invalid-input for a time zone nobody knows.
+   */
+  getStatistics(input: { readonly scope: StatisticsScope; readonly timeZone: string }): Statistics;
+
+  /** What is in the trash, newest first; not what is being erased. */
+  listTrash(input: { readonly after: TrashCursor | null; readonly limit: number }): TrashPage;
+  /**
+   * A message and what follows it. Where the shown branch ends there, that of the nearest sibling is shown, else what
+   * led to it. Error: busy while it is being answered in that branch.
+   */
+  trashBranch(
+    input: { readonly sessionId: SessionId; readonly messageId: MessageId; readonly at: number } & Within,
+  ): Session;
+  /** Back as the branch that is shown, with a branch in the trash that it hangs on. */
+  restoreBranch(input: { readonly sessionId: SessionId; readonly messageId: MessageId } & Within): Session;
+  /**
+   * Things of the trash, a chunk of them: from here on they are gone for everybody, and `eraseSome` takes their rows.
+   * Returns about how many rows that are.
+   */
+  markErased(input: { readonly things: readonly TrashedThing[] }): number;
+  /** The same for `limit` sessions that went to the trash with a project; to be called until 0, before the project. */
+  markErasedWithProject(input: { readonly projectId: ProjectId; readonly limit: number }): number;
+  /** The same for `limit` things that went to the trash at `until` or before; to be called until 0. */
+  markErasedUntil(input: { readonly until: number; readonly limit: number }): number;
+  /** At a start: copies that were never finished are marked, too. Returns how many. */
+  markAbandonedCopies(): number;
+  /** Deletes rows of what is marked, for `budgetMs` or until `limit` are gone. To be called until 0. */
+  eraseSome(input: { readonly limit: number; readonly budgetMs: number }): number;
+  /** Takes titles and names out of what the query planner keeps in mind. */
+  forgetSamples(): void;
+  /** Cuts the write-ahead log to nothing. False while a reader needs it. */
+  truncateLog(): boolean;
+  /**
+   * Writes the file anew, so that no page keeps traces of what moved. False when it is larger than that: then it is
+   * remembered, and `isRewriteOwed` says so until it was done.
+   */
+  rewriteFile(input: { readonly largestBytes: number }): boolean;
+  isRewriteOwed(): boolean;
+
+  /** See `copies-repository.ts`: begin, append until everything is there, finish; else abandon. Error: busy. */
+  beginCopy(
+    input: {
+      readonly copyId: SessionId;
+      /** One is copied with all branches, two are merged. */
+      readonly sourceIds: readonly SessionId[];
+      readonly title: string;
+      readonly at: number;
+    } & Within,
+  ): { readonly nextSequences: readonly number[] };
+  listCopyOrder(input: { readonly sourceIds: readonly SessionId[] }): CopyOrder;
+  appendCopies(input: {
+    readonly copyId: SessionId;
+    readonly keys: readonly number[];
+    /** Null: a tree with the numbers of its source. */
+    readonly chain: { readonly firstSequence: number; readonly shifts: CopyOrder['shifts'] } | null;
+  }): void;
+  finishCopy(input: {
+    readonly copyId: SessionId;
+    readonly sourceIds: readonly SessionId[];
+    readonly nextSequences: readonly number[];
+    readonly trashSources: boolean;
+    readonly at: number;
+  }): Session;
+  abandonCopy(input: { readonly copyId: SessionId }): void;
+
+  /** Sessions beyond the policy's limits: those used before `oldest`, and all but the newest. Oldest first. */
+  listExpired(input: {
+    readonly retention: Retention;
+    readonly oldest: number | null;
+    readonly answering: readonly SessionId[];
+    readonly limit: number;
+  }): RetentionPreview;
+  /** A chunk of them to the trash. Gives those that went. */
+  trashExpired(input: {
+    readonly sessionIds: readonly SessionId[];
+    readonly keepTagged: boolean;
+    readonly answering: readonly SessionId[];
+    readonly at: number;
+  }): readonly SessionId[];
+
+  /** Undefined when a person gave a title, or the session is gone; neither moves it up. */
+  setAutoTitle(input: { readonly sessionId: SessionId; readonly title: string }): SessionSummary | undefined;
+
+  /** One page of results; `now` says what `today` is in a filter. Never fails for what was typed. */
+  runSearch(input: {
+    readonly query: string;
+    readonly order: SearchOrder;
+    readonly after: SearchCursor | null;
+    readonly now: number;
+  }): SearchPage;
+  findInSession(input: { readonly sessionId: SessionId; readonly text: string }): SessionMatches;
+  findTitles(input: { readonly text: string; readonly limit: number }): readonly FoundTitle[];
+  /** Reads all titles into the thread's memory, so that the first search of them need not. */
+  warmTitles(): void;
+  /** A slice of what the search index has still to take out and take in. */
+  indexSlice(input: { readonly budgetMs: number }): {
+    readonly hasMore: boolean;
+    /** Words of what was erased or changed are still in the index. */
+    readonly hasRemovals: boolean;
+  };
+  /** Joins parts of the search index, writing about so many pages of it. */
+  mergeSlice(input: { readonly pages: number }): { readonly hasMore: boolean };
+  /** False when the search index is damaged inside; not looked at again when it was found sound after `since`. */
+  isSearchSound(input: { readonly since: number }): boolean;
+  noteSearchSound(input: { readonly at: number }): void;
+  /** Empties the search index; slices fill it again. */
+  rebuildSearch(): void;
+  /** Moves what is in the write-ahead log into the file, as far as no reader needs it there. */
+  foldLog(): void;
 
   /** Folds the write-ahead log into the file and closes it. Nothing may be called afterwards. */
   close(): void;
@@ -105,6 +315,34 @@ export type AsyncDatabase = {
 
 /** What a call is given. */
 export type CallInput<Name extends keyof Database> = Parameters<Database[Name]>[0];
+
+/** The project a session is believed to be in; undefined = anywhere. */
+export interface Within {
+  readonly within?: ProjectId | null | undefined;
+}
+
+export interface ProjectTrashed {
+  /** Sessions that are in the Inbox now. */
+  readonly changed: readonly SessionSummary[];
+  /** Sessions that went to the trash. */
+  readonly removed: readonly SessionId[];
+  readonly isDone: boolean;
+}
+
+export interface ProjectRestored {
+  readonly project: Project;
+  readonly changed: readonly SessionSummary[];
+  /** When the project went to the trash. */
+  readonly wentAt: number | null;
+  readonly isDone: boolean;
+}
+
+/** Internal keys of messages, in the order their copies are written in. */
+export interface CopyOrder {
+  readonly keys: readonly number[];
+  /** Of a merge: the new sequence numbers, by session; null for a plain copy. */
+  readonly shifts: Readonly<Record<SessionId, readonly SequenceShift[]>> | null;
+}
 
 export interface NewSession {
   readonly id: SessionId;
@@ -124,6 +362,9 @@ export interface SessionRowChanges {
   readonly systemPrompt?: string | undefined;
   /** Laid over the parameters there are. */
   readonly parameters?: ParameterChanges | undefined;
+  readonly description?: string | undefined;
+  /** The whole of the user's own fields. */
+  readonly metadata?: SessionMetadata | undefined;
 }
 
 export interface NewTurn {
@@ -155,7 +396,11 @@ export interface BranchMessage {
 /** What was sent to get an answer. */
 export interface Provenance {
   readonly model: string;
+  /** The very weights, as far as Ollama told; null or absent = it did not. */
+  readonly digest?: string | null;
+  readonly quantization?: string | null;
   readonly ollamaAddress: string;
+  readonly ollamaVersion?: string | null;
   /** Only what was really sent. */
   readonly options: ModelParameters;
   readonly systemPrompt: string;
@@ -169,6 +414,8 @@ export interface FinishedReply {
   readonly content: string;
   readonly thinking: string;
   readonly usage: ReplyUsage;
+  /** True marks the session unread: it is not on the screen. */
+  readonly isUnread: boolean;
   readonly at: number;
 }
 

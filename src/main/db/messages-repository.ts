@@ -1,4 +1,4 @@
-import type { OpenedSession } from '#shared/contract/library.ts';
+import type { OpenedSession } from '#shared/contract/sessions.ts';
 import type { Message, MessageId, MessagePage, SessionId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import { findDraft } from './drafts-repository.ts';
@@ -7,20 +7,22 @@ import { type MessageRow, messageColumns, toMessageFields, toSession } from './r
 import { getSessionRow } from './sessions-repository.ts';
 import { type Connection, prepared } from './statements.ts';
 
-interface ReadMessageRow extends MessageRow {
+export interface ReadMessageRow extends MessageRow {
   readonly session_id: string;
   /** JSON array of public ids. */
   readonly sibling_ids: string;
 }
 
 /** Siblings by a subquery per row: each is one step in an index, as a page has few rows. */
-const readColumns = `
+export const readColumns = `
   ${messageColumns},
   sessions.public_id AS session_id,
   (
     SELECT json_group_array(sibling.public_id ORDER BY sibling.sequence)
     FROM messages AS sibling
-    WHERE sibling.parent_id IS messages.parent_id AND sibling.session_id = messages.session_id
+    WHERE sibling.parent_id IS messages.parent_id
+      AND sibling.session_id = messages.session_id
+      AND sibling.trashed_at IS NULL
   ) AS sibling_ids`;
 
 /**
@@ -58,10 +60,10 @@ const branchSql = `
   ORDER BY branch.height`;
 
 export function openSession(connection: Connection, input: CallInput<'openSession'>): OpenedSession {
-  const row = getSessionRow(connection, input.sessionId);
+  const row = getSessionRow(connection, input.sessionId, input.within);
   return {
     session: toSession(row),
-    page: readPage(connection, row.active_leaf_key, input.limit),
+    page: { ...readUpwards(connection, row.active_leaf_key, input.limit), hasNewer: false },
     draft: findDraft(connection, row.key),
   };
 }
@@ -70,22 +72,23 @@ export function listOlderMessages(
   connection: Connection,
   input: CallInput<'listOlderMessages'>,
 ): MessagePage {
-  const session = getSessionRow(connection, input.sessionId);
+  const session = getSessionRow(connection, input.sessionId, input.within);
   const { parentKey } = getMessageKeys(connection, session.key, input.beforeId);
-  return readPage(connection, parentKey, input.limit);
+  return { ...readUpwards(connection, parentKey, input.limit), hasNewer: true };
 }
 
 /** The `limit` messages that end with `startKey`, oldest first. */
-function readPage(connection: Connection, startKey: number | null, limit: number): MessagePage {
+function readUpwards(
+  connection: Connection,
+  startKey: number | null,
+  limit: number,
+): Omit<MessagePage, 'hasNewer'> {
   const rows = prepared<object, ReadMessageRow>(connection, pageSql).all({ startKey, limit: limit + 1 });
-  return {
-    messages: rows.slice(0, limit).reverse().map(toMessage),
-    hasOlder: rows.length > limit,
-  };
+  return { messages: rows.slice(0, limit).reverse().map(toMessage), hasOlder: rows.length > limit };
 }
 
 export function getMessage(connection: Connection, input: CallInput<'getMessage'>): Message {
-  const session = getSessionRow(connection, input.sessionId);
+  const session = getSessionRow(connection, input.sessionId, input.within);
   const { key } = getMessageKeys(connection, session.key, input.messageId);
   return readMessage(connection, key);
 }
@@ -132,7 +135,7 @@ export function messageNotFound(id: MessageId | SessionId): AppError {
   return new AppError({ code: 'not-found', details: { what: 'message', id } });
 }
 
-function toMessage(row: ReadMessageRow): Message {
+export function toMessage(row: ReadMessageRow): Message {
   return {
     ...toMessageFields(row),
     sessionId: row.session_id,

@@ -1,27 +1,31 @@
 import { beforeEach, expect, it } from 'vitest';
+import type { ProjectChanges } from '#shared/contract/projects.ts';
 import type { Database } from './interface.ts';
-import type { Connection } from './statements.ts';
 import { codeOf, hexId, memoryDatabase, newSession, reportOf } from './testing/fixtures.ts';
 
 let db: Database;
-let connection: Connection;
 
 const work = hexId(0xa1);
 const home = hexId(0xa2);
 
 beforeEach(() => {
-  ({ db, connection } = memoryDatabase());
+  ({ db } = memoryDatabase());
   db.createProject({ id: work, name: 'Work', at: 1 });
   db.createProject({ id: home, name: 'Home', at: 2 });
 });
 
+const untouched = {
+  description: '',
+  defaults: { model: null, systemPrompt: null, parameters: {} },
+  isArchived: false,
+  sessionCount: 0,
+};
 const names = () => db.listProjects().map((project) => project.name);
-const placeOf = (sessionId: string) => db.getSession({ sessionId }).projectId;
 
 it('lists projects in the order of their making, each with its own colour', () => {
   expect(db.listProjects()).toEqual([
-    { id: work, name: 'Work', colour: 0, sessionCount: 0 },
-    { id: home, name: 'Home', colour: 1, sessionCount: 0 },
+    { ...untouched, id: work, name: 'Work', colour: 0 },
+    { ...untouched, id: home, name: 'Home', colour: 1 },
   ]);
 });
 
@@ -38,65 +42,50 @@ it('refuses a second project with the same id', async () => {
 it('counts the sessions that are shown, not those in the trash', () => {
   db.createSession(newSession({ id: hexId(1), projectId: work }));
   db.createSession(newSession({ id: hexId(2), projectId: work }));
-  db.trashSession({ sessionId: hexId(2), at: 5 });
+  db.trashSessions({ sessionIds: [hexId(2)], at: 5 });
   expect(db.listProjects().map((project) => project.sessionCount)).toEqual([1, 0]);
 });
 
-it('renames', () => {
-  expect(db.renameProject({ projectId: work, name: 'Office', at: 3 }).name).toBe('Office');
+it('changes what is named and keeps the rest', () => {
+  const defaults = { model: 'qwen3:8b', systemPrompt: 'Be\0 brief.', parameters: { temperature: 0.1 } };
+  const change = (changes: ProjectChanges) => db.updateProject({ projectId: work, changes, at: 3 });
+  expect(change({ name: 'Office' })).toEqual({ ...untouched, id: work, name: 'Office', colour: 0 });
+  expect(change({ defaults })).toMatchObject({
+    name: 'Office',
+    defaults: { ...defaults, systemPrompt: 'Be brief.' },
+  });
+  expect(change({ description: 'Papers', colour: 5, isArchived: true })).toMatchObject({
+    name: 'Office',
+    description: 'Papers',
+    colour: 5,
+    isArchived: true,
+    defaults: { model: 'qwen3:8b' },
+  });
+  expect(change({ isArchived: false })).toMatchObject({ isArchived: false, description: 'Papers' });
   expect(names()).toEqual(['Office', 'Home']);
 });
 
-it('moves the sessions of a project that goes to the trash to the Inbox, and back when it is restored', () => {
-  db.createSession(newSession({ id: hexId(1), projectId: work }));
-  db.createSession(newSession({ id: hexId(2), projectId: home }));
-  db.trashProject({ projectId: work, at: 5 });
-  expect(names()).toEqual(['Home']);
-  expect(placeOf(hexId(1))).toBeNull();
-  expect(placeOf(hexId(2))).toBe(home);
-
-  expect(db.restoreProject({ projectId: work, at: 6 })).toMatchObject({ name: 'Work', sessionCount: 1 });
-  expect(names()).toEqual(['Work', 'Home']);
-  expect(placeOf(hexId(1))).toBe(work);
-});
-
-it('takes back its own sessions only, and none that went elsewhere meanwhile', () => {
-  db.createSession(newSession({ id: hexId(1), projectId: work }));
-  db.createSession(newSession({ id: hexId(2), projectId: home }));
-  db.createSession(newSession({ id: hexId(3), projectId: work }));
-  db.createProject({ id: hexId(0xa3), name: 'Garden', at: 3 });
-  db.trashProject({ projectId: work, at: 5 });
-  db.trashProject({ projectId: home, at: 5 });
-  connection.exec(`
-    UPDATE sessions
-    SET project_id = (SELECT id FROM projects WHERE name = 'Garden')
-    WHERE public_id = '${hexId(3)}'
-  `);
-  db.restoreProject({ projectId: work, at: 6 });
-  expect([1, 2, 3].map((number) => placeOf(hexId(number)))).toEqual([work, null, hexId(0xa3)]);
-});
-
-it('gives a session its project back even when it was in the trash meanwhile', () => {
-  db.createSession(newSession({ id: hexId(1), projectId: work }));
-  db.trashSession({ sessionId: hexId(1), at: 4 });
-  db.trashProject({ projectId: work, at: 5 });
-  db.restoreProject({ projectId: work, at: 6 });
-  expect(db.restoreSession({ sessionId: hexId(1) }).projectId).toBe(work);
-});
-
-it('does not move sessions up in the list when their project goes and comes back', () => {
-  db.createSession(newSession({ id: hexId(1), projectId: work, at: 7 }));
-  db.trashProject({ projectId: work, at: 50 });
-  db.restoreProject({ projectId: work, at: 60 });
-  expect(db.getSession({ sessionId: hexId(1) }).updatedAt).toBe(7);
+it('keeps its sessions when it is archived', () => {
+  db.createSession(newSession({ projectId: work }));
+  db.updateProject({ projectId: work, changes: { isArchived: true }, at: 3 });
+  expect(db.listProjects()[0]).toMatchObject({ isArchived: true, sessionCount: 1 });
+  expect(db.getSession({ sessionId: hexId(1), within: work }).projectId).toBe(work);
 });
 
 it('knows no project that is in the trash', async () => {
-  db.trashProject({ projectId: work, at: 5 });
+  db.trashProject({ projectId: work, sessions: 'to-inbox', at: 5, limit: 10 });
   const report = { code: 'not-found', details: { what: 'project', id: work } };
-  expect(await reportOf(() => db.renameProject({ projectId: work, name: 'x', at: 6 }))).toEqual(report);
-  expect(await reportOf(() => db.trashProject({ projectId: work, at: 6 }))).toEqual(report);
+  expect(await reportOf(() => db.updateProject({ projectId: work, changes: { name: 'x' }, at: 6 }))).toEqual(
+    report,
+  );
+  const again = { projectId: work, sessions: 'to-trash', at: 6, limit: 10 } as const;
+  expect(await reportOf(() => db.trashProject(again))).toEqual(report);
+  expect(await reportOf(() => db.getProject({ projectId: work }))).toEqual(report);
   expect(await reportOf(() => db.createSession(newSession({ projectId: work })))).toEqual(report);
-  expect(await reportOf(() => db.listSessions({ projectId: work, after: null, limit: 1 }))).toEqual(report);
+  const list = { isArchived: false, sort: 'activity', after: null, limit: 1 } as const;
+  const place = { kind: 'project', projectId: work } as const;
+  expect(await reportOf(() => db.listSessions({ ...list, place }))).toEqual(report);
+  const move = { sessionIds: [hexId(1)], change: { kind: 'move', projectId: work }, at: 6 } as const;
+  expect(await reportOf(() => db.changeSessions(move))).toEqual(report);
   expect(await reportOf(() => db.findEmptySession({ projectId: work }))).toEqual(report);
 });

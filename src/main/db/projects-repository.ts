@@ -1,4 +1,4 @@
-import { type Project, type ProjectId, projectColourCount } from '#shared/domain.ts';
+import { colourCount, type Project, type ProjectId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CallInput } from './interface.ts';
 import { type ProjectRow, projectColumns, toProject } from './rows.ts';
@@ -6,17 +6,17 @@ import { type Connection, prepared } from './statements.ts';
 import { storable } from './storable-text.ts';
 
 export function createProject(connection: Connection, input: CallInput<'createProject'>): Project {
-  if (findProject(connection, input.id) !== undefined) {
+  if (findPlace(connection, input.id) !== undefined) {
     const problem = 'the project id is in use';
     throw new AppError({ code: 'invalid-input', details: { request: 'createProject', problem } });
   }
-  prepared<{ id: string; name: string; at: number }>(
+  prepared<object>(
     connection,
     `INSERT INTO projects (public_id, name, position, colour, created_at, updated_at)
-     SELECT :id, :name, IFNULL(MAX(position), -1) + 1, (IFNULL(MAX(position), -1) + 1) % ${projectColourCount}, :at, :at
+     SELECT :id, :name, IFNULL(MAX(position), -1) + 1, (IFNULL(MAX(position), -1) + 1) % ${colourCount}, :at, :at
      FROM projects`,
   ).run({ id: input.id, name: storable(input.name), at: input.at });
-  return toProject(getProject(connection, input.id));
+  return getProject(connection, { projectId: input.id });
 }
 
 export function listProjects(connection: Connection): readonly Project[] {
@@ -31,73 +31,74 @@ export function listProjects(connection: Connection): readonly Project[] {
     .map(toProject);
 }
 
-export function renameProject(connection: Connection, input: CallInput<'renameProject'>): Project {
-  const { key } = getProject(connection, input.projectId);
-  prepared<{ key: number; name: string; at: number }>(
-    connection,
-    'UPDATE projects SET name = :name, updated_at = :at WHERE id = :key',
-  ).run({ key, name: storable(input.name), at: input.at });
-  return toProject(getProject(connection, input.projectId));
+export function getProject(connection: Connection, input: CallInput<'getProject'>): Project {
+  return toProject(getProjectRow(connection, input.projectId));
 }
 
-export function trashProject(connection: Connection, input: CallInput<'trashProject'>): void {
-  const { key } = getProject(connection, input.projectId);
-  prepared<{ key: number; at: number }>(
+export function updateProject(connection: Connection, input: CallInput<'updateProject'>): Project {
+  const row = getProjectRow(connection, input.projectId);
+  const { name, description, colour, defaults, isArchived } = input.changes;
+  prepared<object>(
     connection,
-    'UPDATE projects SET trashed_at = :at WHERE id = :key',
-  ).run({ key, at: input.at });
-  prepared<{ key: number }>(
-    connection,
-    `UPDATE sessions
-     SET project_id = NULL, trashed_project_id = :key
-     WHERE project_id = :key`,
-  ).run({ key });
+    `UPDATE projects
+     SET name = :name,
+         description = :description,
+         colour = :colour,
+         default_model = :model,
+         default_system_prompt = :systemPrompt,
+         default_parameters = :parameters,
+         archived_at = CASE WHEN :isArchived THEN IFNULL(archived_at, :at) END,
+         updated_at = :at
+     WHERE id = :key`,
+  ).run({
+    key: row.key,
+    at: input.at,
+    name: name === undefined ? row.name : storable(name),
+    description: description === undefined ? row.description : storable(description),
+    colour: colour ?? row.colour,
+    model: defaults === undefined ? row.default_model : defaults.model,
+    systemPrompt: defaults === undefined ? row.default_system_prompt : storableOrNull(defaults.systemPrompt),
+    parameters: defaults === undefined ? row.default_parameters : JSON.stringify(defaults.parameters),
+    isArchived: isArchived === undefined ? row.is_archived : Number(isArchived),
+  });
+  return getProject(connection, input);
 }
 
-export function restoreProject(connection: Connection, input: CallInput<'restoreProject'>): Project {
-  const row = findProject(connection, input.projectId);
-  if (row === undefined) throw projectNotFound(input.projectId);
-  const { key } = row;
-  prepared<{ key: number; at: number }>(
-    connection,
-    'UPDATE projects SET trashed_at = NULL, updated_at = :at WHERE id = :key',
-  ).run({ key, at: input.at });
-  prepared<{ key: number }>(
-    connection,
-    `UPDATE sessions
-     SET project_id = :key
-     WHERE trashed_project_id = :key AND project_id IS NULL`,
-  ).run({ key });
-  prepared<{ key: number }>(
-    connection,
-    'UPDATE sessions SET trashed_project_id = NULL WHERE trashed_project_id = :key',
-  ).run({ key });
-  return toProject(getProject(connection, input.projectId));
+function storableOrNull(text: string | null): string | null {
+  return text === null ? null : storable(text);
 }
 
 /** The internal key of a project that is there and not in the trash; null for the Inbox. Error: not-found. */
 export function placeKey(connection: Connection, projectId: ProjectId | null): number | null {
-  return projectId === null ? null : getProject(connection, projectId).key;
+  if (projectId === null) return null;
+  const place = findPlace(connection, projectId);
+  if (place === undefined || place.trashed_at !== null) throw projectNotFound(projectId);
+  return place.key;
 }
 
-function getProject(connection: Connection, projectId: ProjectId): ProjectRow {
-  const row = findProject(connection, projectId);
-  if (row === undefined || row.trashed_at !== null) throw projectNotFound(projectId);
-  return row;
-}
-
-function findProject(
+/** The key of a project and when it went to the trash, if it did. */
+export function findPlace(
   connection: Connection,
   projectId: ProjectId,
-): (ProjectRow & { readonly trashed_at: number | null }) | undefined {
-  return prepared<{ projectId: string }, ProjectRow & { readonly trashed_at: number | null }>(
+): { readonly key: number; readonly trashed_at: number | null } | undefined {
+  return prepared<object, { readonly key: number; readonly trashed_at: number | null }>(
     connection,
-    `SELECT ${projectColumns}, projects.trashed_at
-     FROM projects
-     WHERE public_id = :projectId`,
+    // One that is being erased (trashed_at 0) is not there any more.
+    'SELECT id AS key, trashed_at FROM projects WHERE public_id = :projectId AND trashed_at IS NOT 0',
   ).get({ projectId });
 }
 
-function projectNotFound(id: ProjectId): AppError {
+function getProjectRow(connection: Connection, projectId: ProjectId): ProjectRow {
+  const row = prepared<object, ProjectRow>(
+    connection,
+    `SELECT ${projectColumns}
+     FROM projects
+     WHERE public_id = :projectId AND trashed_at IS NULL`,
+  ).get({ projectId });
+  if (row === undefined) throw projectNotFound(projectId);
+  return row;
+}
+
+export function projectNotFound(id: ProjectId): AppError {
   return new AppError({ code: 'not-found', details: { what: 'project', id } });
 }

@@ -33,10 +33,10 @@ describe('the journal', () => {
   });
 
   it('goes on for a session in the trash, so that nothing of an answer is lost', () => {
-    db.trashSession({ sessionId, at: 3 });
+    db.trashSessions({ sessionIds: [sessionId], at: 3 });
     db.appendReplyText({ replyId: 'r1', content: 'Still here', thinking: '' });
     db.finishReply(finishedReply('r1', { content: 'Still here.' }));
-    db.restoreSession({ sessionId });
+    db.restoreSessions({ sessionIds: [sessionId] });
     expect(reply()).toMatchObject({ content: 'Still here.', status: 'complete' });
   });
 });

@@ -29,7 +29,7 @@ export function finishReply(
   const { key, session_key: sessionKey, status } = getReplyRow(connection, input.replyId);
   if (status === 'streaming') {
     writeEnd(connection, key, input);
-    addToSums(connection, sessionKey, input);
+    addToSession(connection, sessionKey, input);
   }
   return { reply: readMessage(connection, key), session: readSummary(connection, sessionKey) };
 }
@@ -64,15 +64,26 @@ function writeEnd(connection: Connection, key: number, { usage, ...input }: Fini
   });
 }
 
-function addToSums(connection: Connection, sessionKey: number, { usage, at }: FinishedReply): void {
+function addToSession(
+  connection: Connection,
+  sessionKey: number,
+  { usage, isUnread, at }: FinishedReply,
+): void {
   prepared(
     connection,
     `UPDATE sessions
      SET prompt_tokens = prompt_tokens + :promptTokens,
          reply_tokens = reply_tokens + :replyTokens,
+         is_unread = MAX(is_unread, :isUnread),
          updated_at = MAX(updated_at, :at)
      WHERE id = :sessionKey`,
-  ).run({ sessionKey, promptTokens: usage.promptTokens ?? 0, replyTokens: usage.replyTokens ?? 0, at });
+  ).run({
+    sessionKey,
+    promptTokens: usage.promptTokens ?? 0,
+    replyTokens: usage.replyTokens ?? 0,
+    isUnread: isUnread ? 1 : 0,
+    at,
+  });
 }
 
 export function interruptStreamingReplies(
@@ -110,7 +121,6 @@ function readSummary(connection: Connection, sessionKey: number): SessionSummary
     connection,
     `SELECT ${summaryColumns}
      FROM sessions
-     LEFT JOIN projects ON projects.id = sessions.project_id
      WHERE sessions.id = :sessionKey`,
   ).get({ sessionKey });
   if (row === undefined) throw messageNotFound(String(sessionKey));

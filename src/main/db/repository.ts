@@ -1,29 +1,50 @@
-import { selectBranch } from './branches-repository.ts';
+import { listNewerMessages, openSessionAt } from './branch-pages.ts';
+import { restoreBranch, trashBranch } from './branch-trash-repository.ts';
+import { findLeafBelow, selectBranch } from './branches-repository.ts';
+import { abandonCopy, appendCopies, beginCopy, finishCopy } from './copies-repository.ts';
+import { listCopyOrder } from './copy-order.ts';
 import { closeConnection } from './database.ts';
 import { saveDraft } from './drafts-repository.ts';
-import { exportSession } from './export-repository.ts';
-import type { Database } from './interface.ts';
-import { getMessage, listBranch, listOlderMessages, openSession } from './messages-repository.ts';
 import {
-  createProject,
-  listProjects,
-  renameProject,
-  restoreProject,
-  trashProject,
-} from './projects-repository.ts';
+  markAbandonedCopies,
+  markErased,
+  markErasedUntil,
+  markErasedWithProject,
+} from './erase-marks-repository.ts';
+import { eraseSome } from './erase-repository.ts';
+import { exportSession } from './export-repository.ts';
+import type { CallInput, Database } from './interface.ts';
+import { getMessage, listBranch, listOlderMessages, openSession } from './messages-repository.ts';
+import { restoreProject, trashProject } from './project-trash-repository.ts';
+import { createProject, getProject, listProjects, updateProject } from './projects-repository.ts';
 import { saveProvenance } from './provenance-repository.ts';
 import { appendReplyText, finishReply, interruptStreamingReplies } from './replies-repository.ts';
-import {
-  createSession,
-  findEmptySession,
-  getSession,
-  listSessions,
-  restoreSession,
-  trashSession,
-  updateSession,
-} from './sessions-repository.ts';
+import { listExpired, trashExpired } from './retention-repository.ts';
+import { findInSession } from './search/find-in-session.ts';
+import { findTitles } from './search/find-titles.ts';
+import { indexSlice } from './search/index-slice.ts';
+import { beginAnew } from './search/index-state.ts';
+import { mergeSlice } from './search/merge-slice.ts';
+import { runSearch } from './search/run-search.ts';
+import { isSearchSound, noteSearchSound } from './search/soundness.ts';
+import { titlesNow } from './search/title-cache.ts';
+import { changeSessions, restoreSessions, trashSessions } from './session-groups-repository.ts';
+import { listSessions } from './session-lists-repository.ts';
+import { createSession, findEmptySession, getSession, updateSession } from './sessions-repository.ts';
 import { toDatabaseError } from './sqlite-errors.ts';
 import type { Connection } from './statements.ts';
+import { getStatistics } from './statistics-repository.ts';
+import {
+  createTag,
+  listTags,
+  refreshTaggedSessions,
+  restoreTag,
+  trashTag,
+  updateTag,
+} from './tags-repository.ts';
+import { setAutoTitle } from './titles-repository.ts';
+import { forgetSamples, isRewriteOwed, rewriteFile, truncateLog } from './traces.ts';
+import { listTrash } from './trash-repository.ts';
 import { insertReply, insertTurn } from './turns-repository.ts';
 
 /** All repository calls over one connection: each is one transaction, and each fails with an AppError. */
@@ -52,25 +73,46 @@ export function createDatabase(connection: Connection): Database {
   }
 
   const listAllProjects = reading<undefined, ReturnType<Database['listProjects']>>(listProjects);
+  const listAllTags = reading<undefined, ReturnType<Database['listTags']>>(listTags);
+  const markAbandoned = writing<undefined, number>(markAbandonedCopies);
+  const forget = writing<undefined, void>(forgetSamples);
+  const isOwed = guarded<undefined, boolean>(() => isRewriteOwed(connection));
+  const truncate = guarded<undefined, boolean>(() => truncateLog(connection));
   const close = guarded<undefined, void>(() => closeConnection(connection));
+
+  const warm = reading<undefined, void>((reader) => void titlesNow(reader));
+  const rebuild = writing<undefined, void>(beginAnew);
+  const fold = guarded<undefined, void>(() => void connection.pragma('wal_checkpoint(PASSIVE)'));
 
   return {
     createProject: writing(createProject),
     listProjects: () => listAllProjects(undefined),
-    renameProject: writing(renameProject),
+    getProject: reading(getProject),
+    updateProject: writing(updateProject),
     trashProject: writing(trashProject),
     restoreProject: writing(restoreProject),
+
+    listTags: () => listAllTags(undefined),
+    createTag: writing(createTag),
+    updateTag: writing(updateTag),
+    trashTag: writing(trashTag),
+    restoreTag: writing(restoreTag),
+    refreshTaggedSessions: writing(refreshTaggedSessions),
 
     createSession: writing(createSession),
     findEmptySession: reading(findEmptySession),
     listSessions: reading(listSessions),
     getSession: reading(getSession),
     updateSession: writing(updateSession),
-    trashSession: writing(trashSession),
-    restoreSession: writing(restoreSession),
+    changeSessions: writing(changeSessions),
+    trashSessions: writing(trashSessions),
+    restoreSessions: writing(restoreSessions),
 
     openSession: reading(openSession),
     listOlderMessages: reading(listOlderMessages),
+    listNewerMessages: reading(listNewerMessages),
+    openSessionAt: reading(openSessionAt),
+    findLeafBelow: reading(findLeafBelow),
     getMessage: reading(getMessage),
     selectBranch: writing(selectBranch),
     saveDraft: writing(saveDraft),
@@ -84,6 +126,41 @@ export function createDatabase(connection: Connection): Database {
     interruptStreamingReplies: writing(interruptStreamingReplies),
 
     exportSession: reading(exportSession),
+    getStatistics: reading(getStatistics),
+    listTrash: reading(listTrash),
+    trashBranch: writing(trashBranch),
+    restoreBranch: writing(restoreBranch),
+    markErased: writing(markErased),
+    markErasedWithProject: writing(markErasedWithProject),
+    markErasedUntil: writing(markErasedUntil),
+    markAbandonedCopies: () => markAbandoned(undefined),
+    eraseSome: writing(eraseSome),
+    forgetSamples: () => forget(undefined),
+    truncateLog: () => truncate(undefined),
+    isRewriteOwed: () => isOwed(undefined),
+    rewriteFile: guarded((input: CallInput<'rewriteFile'>) => rewriteFile(connection, input)),
+
+    beginCopy: writing(beginCopy),
+    listCopyOrder: reading(listCopyOrder),
+    appendCopies: writing(appendCopies),
+    finishCopy: writing(finishCopy),
+    abandonCopy: writing(abandonCopy),
+
+    listExpired: reading(listExpired),
+    trashExpired: writing(trashExpired),
+    setAutoTitle: writing(setAutoTitle),
+
+    runSearch: reading(runSearch),
+    findInSession: reading(findInSession),
+    findTitles: reading(findTitles),
+    warmTitles: () => warm(undefined),
+    indexSlice: writing(indexSlice),
+    mergeSlice: writing(mergeSlice),
+    isSearchSound: guarded((input: CallInput<'isSearchSound'>) => isSearchSound(connection, input)),
+    noteSearchSound: writing(noteSearchSound),
+    rebuildSearch: () => rebuild(undefined),
+    foldLog: () => fold(undefined),
+
     close: () => close(undefined),
   };
 }

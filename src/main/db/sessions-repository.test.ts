@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SessionCursor } from '#shared/contract/library.ts';
+import { summaryOf } from '#shared/domain.ts';
 import type { Database } from './interface.ts';
-import { listSessionsSql } from './sessions-repository.ts';
+import { findEmptySessionSql } from './sessions-repository.ts';
 import type { Connection } from './statements.ts';
 import { codeOf, hexId, memoryDatabase, newSession, newTurn, reportOf } from './testing/fixtures.ts';
 
@@ -26,6 +26,10 @@ describe('a new session', () => {
       preview: '',
       model: 'qwen3:8b',
       messageCount: 0,
+      tagIds: [],
+      isPinned: false,
+      isArchived: false,
+      isUnread: false,
       createdAt: 1_000,
       updatedAt: 1_000,
       systemPrompt: 'Be brief.',
@@ -34,13 +38,15 @@ describe('a new session', () => {
       isModelChecked: false,
       promptTokens: 0,
       replyTokens: 0,
+      description: '',
+      metadata: {},
     });
     expect(db.getSession({ sessionId })).toEqual(session);
   });
 
   it('is refused under an id that is in use, also in the trash', async () => {
     db.createSession(newSession());
-    db.trashSession({ sessionId, at: 2 });
+    db.trashSessions({ sessionIds: [sessionId], at: 2 });
     expect(await codeOf(() => db.createSession(newSession()))).toBe('invalid-input');
   });
 });
@@ -78,61 +84,40 @@ describe('an empty session', () => {
   });
 
   it('is none in the trash', () => {
-    db.trashSession({ sessionId, at: 2 });
+    db.trashSessions({ sessionIds: [sessionId], at: 2 });
     expect(found()).toBeUndefined();
   });
-});
 
-describe('the list', () => {
-  function pages(limit: number): readonly string[] {
-    const ids: string[] = [];
-    let after: SessionCursor | null = null;
-    for (;;) {
-      const page = db.listSessions({ projectId: null, after, limit });
-      ids.push(...page.sessions.map((session) => session.id));
-      const last = page.sessions.at(-1);
-      if (!page.hasMore || last === undefined) return ids;
-      after = { updatedAt: last.updatedAt, id: last.id };
+  it('is none that somebody described, tagged or pinned', () => {
+    const tag = db.createTag({ name: 'mine' });
+    const changes = [
+      () => db.updateSession({ sessionId, changes: { description: 'For later' } }),
+      () => db.updateSession({ sessionId, changes: { metadata: { due: 'Friday' } } }),
+      () =>
+        db.changeSessions({
+          sessionIds: [sessionId],
+          change: { kind: 'tag', add: [tag.id], remove: [] },
+          at: 2,
+        }),
+      () => db.changeSessions({ sessionIds: [sessionId], change: { kind: 'pin', isPinned: true }, at: 2 }),
+    ];
+    for (const [index, change] of changes.entries()) {
+      connection.exec('DELETE FROM sessions');
+      db.createSession(newSession());
+      expect(found(), String(index)).toBe(sessionId);
+      change();
+      expect(found(), String(index)).toBeUndefined();
     }
-  }
-
-  it('begins with the session that was active last', () => {
-    for (const number of [1, 2, 3]) db.createSession(newSession({ id: hexId(number), at: number }));
-    db.insertTurn(newTurn('x', { sessionId: hexId(2), at: 10 }));
-    expect(pages(10)).toEqual([hexId(2), hexId(3), hexId(1)]);
   });
 
-  it('gives each session once in pages of any size, with equal times too', () => {
-    for (let number = 0; number < 23; number += 1) {
-      db.createSession(newSession({ id: hexId(number * 7), at: number % 3 }));
-    }
-    const whole = pages(500);
-    expect(new Set(whole).size).toBe(23);
-    for (const limit of [1, 2, 5, 22, 23]) expect(pages(limit)).toEqual(whole);
-  });
-
-  it('says whether there is more', () => {
-    for (const number of [1, 2]) db.createSession(newSession({ id: hexId(number) }));
-    expect(db.listSessions({ projectId: null, after: null, limit: 1 }).hasMore).toBe(true);
-    expect(db.listSessions({ projectId: null, after: null, limit: 2 }).hasMore).toBe(false);
-  });
-
-  it('keeps the Inbox and each project apart', () => {
-    db.createProject({ id: hexId(9), name: 'Work', at: 1 });
-    db.createSession(newSession({ id: hexId(1) }));
-    db.createSession(newSession({ id: hexId(2), projectId: hexId(9) }));
-    expect(pages(10)).toEqual([hexId(1)]);
-    const { sessions } = db.listSessions({ projectId: hexId(9), after: null, limit: 10 });
-    expect(sessions).toMatchObject([{ id: hexId(2), projectId: hexId(9) }]);
-  });
-
-  it('is read along an index', () => {
+  it('is found along an index, however many sessions there are', () => {
     const plan = connection
-      .prepare<object, { detail: string }>(`EXPLAIN QUERY PLAN ${listSessionsSql}`)
-      .all({ projectKey: null, updatedAt: 1, id: '', limit: 51 });
-    const details = plan.map((step) => step.detail).join('\n');
-    expect(details).toMatch(/SEARCH sessions USING INDEX sessions_by_activity/);
-    expect(details).not.toMatch(/SCAN|TEMP B-TREE/);
+      .prepare<object, { detail: string }>(`EXPLAIN QUERY PLAN ${findEmptySessionSql}`)
+      .all({ projectKey: null })
+      .map((step) => step.detail)
+      .join('\n');
+    expect(plan).toMatch(/SEARCH sessions USING INDEX sessions_untouched/);
+    expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
   });
 });
 
@@ -168,6 +153,26 @@ describe('a change', () => {
     expect(db.insertTurn(newTurn('1')).session.title).toBe('Question 1');
   });
 
+  it('keeps a description and fields of the user, the fields in their order', () => {
+    const metadata = { status: 'draft', due: 'Friday', عربي: 'نعم' };
+    const changed = db.updateSession({ sessionId, changes: { description: 'Why', metadata } });
+    expect(changed).toMatchObject({ description: 'Why', metadata });
+    expect(Object.keys(db.getSession({ sessionId }).metadata)).toEqual(Object.keys(metadata));
+    expect(db.updateSession({ sessionId, changes: { metadata: {} } }).metadata).toEqual({});
+    expect(db.getSession({ sessionId }).description).toBe('Why');
+  });
+
+  it('answers with exactly what is read afterwards', () => {
+    const changes = {
+      title: 'T\0',
+      model: 'm',
+      systemPrompt: 's',
+      description: 'd\uD800',
+      metadata: { a: '\0b' },
+    };
+    expect(db.updateSession({ sessionId, changes })).toEqual(db.getSession({ sessionId }));
+  });
+
   it('stores no NUL and no half characters', () => {
     expect(db.updateSession({ sessionId, changes: { title: 'a\0b\uD83E' } }).title).toBe('ab\uFFFD');
   });
@@ -179,14 +184,16 @@ describe('the trash', () => {
   it('takes a session out of every call and gives it back whole', async () => {
     db.insertTurn(newTurn('1'));
     const before = db.getSession({ sessionId });
-    db.trashSession({ sessionId, at: 5 });
-    expect(db.listSessions({ projectId: null, after: null, limit: 5 }).sessions).toEqual([]);
+    db.trashSessions({ sessionIds: [sessionId], at: 5 });
+    expect(
+      db.listSessions({ place: { kind: 'all' }, isArchived: false, sort: 'activity', after: null, limit: 5 })
+        .sessions,
+    ).toEqual([]);
     const report = { code: 'not-found', details: { what: 'session', id: sessionId } };
     const messageId = 'u1';
     const calls = [
       () => db.getSession({ sessionId }),
       () => db.updateSession({ sessionId, changes: {} }),
-      () => db.trashSession({ sessionId, at: 6 }),
       () => db.openSession({ sessionId, limit: 1 }),
       () => db.listOlderMessages({ sessionId, beforeId: messageId, limit: 1 }),
       () => db.getMessage({ sessionId, messageId }),
@@ -198,11 +205,22 @@ describe('the trash', () => {
       () => db.exportSession({ sessionId }),
     ];
     for (const call of calls) expect(await reportOf(call)).toEqual(report);
-    expect(db.restoreSession({ sessionId })).toEqual(before);
-    expect(db.restoreSession({ sessionId })).toEqual(before);
+    const id = { sessionIds: [sessionId] };
+    expect(db.trashSessions({ ...id, at: 6 })).toEqual([]);
+    expect(db.changeSessions({ ...id, change: { kind: 'pin', isPinned: true }, at: 6 })).toEqual([]);
+    for (let times = 0; times < 2; times += 1) {
+      expect(db.restoreSessions(id)).toEqual([summaryOf(before)]);
+      expect(db.getSession({ sessionId })).toEqual(before);
+    }
   });
 
-  it('knows nothing of a session that never was', async () => {
-    expect(await codeOf(() => db.restoreSession({ sessionId: hexId(7) }))).toBe('not-found');
+  it('passes over a session that never was', () => {
+    expect(db.restoreSessions({ sessionIds: [hexId(7)] })).toEqual([]);
+  });
+
+  it('never gives back a copy that was not finished', async () => {
+    connection.exec('UPDATE sessions SET is_incomplete = 1, trashed_at = 4');
+    expect(db.restoreSessions({ sessionIds: [sessionId] })).toEqual([]);
+    expect(await codeOf(() => db.getSession({ sessionId }))).toBe('not-found');
   });
 });

@@ -1,16 +1,14 @@
-import type { SessionPage } from '#shared/contract/library.ts';
-import { changeParameters, type Session, type SessionId, titleFromText } from '#shared/domain.ts';
+import {
+  changeParameters,
+  type ProjectId,
+  type Session,
+  type SessionId,
+  titleFromText,
+} from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CallInput, SessionRowChanges } from './interface.ts';
 import { placeKey } from './projects-repository.ts';
-import {
-  type SessionRow,
-  type SummaryRow,
-  sessionColumns,
-  summaryColumns,
-  toSession,
-  toSummary,
-} from './rows.ts';
+import { type SessionRow, sessionColumns, toSession } from './rows.ts';
 import { type Connection, prepared } from './statements.ts';
 import { storable } from './storable-text.ts';
 
@@ -37,92 +35,91 @@ export function createSession(connection: Connection, input: CallInput<'createSe
   return getSession(connection, { sessionId: input.id });
 }
 
+export const findEmptySessionSql = `
+  SELECT ${sessionColumns}
+  FROM sessions INDEXED BY sessions_untouched
+  WHERE sessions.project_id IS :projectKey
+    AND sessions.message_count = 0
+    AND sessions.trashed_at IS NULL
+    AND sessions.archived_at IS NULL
+    AND sessions.pinned_at IS NULL
+    AND sessions.title = ''
+    AND sessions.tag_ids = '[]'
+    AND sessions.fields = '{}'
+    AND sessions.description = ''
+    AND NOT EXISTS (SELECT 1 FROM drafts WHERE drafts.session_id = sessions.id)
+  ORDER BY sessions.updated_at DESC, sessions.public_id DESC
+  LIMIT 1`;
+
 export function findEmptySession(
   connection: Connection,
   input: CallInput<'findEmptySession'>,
 ): Session | undefined {
-  const row = prepared<{ projectKey: number | null }, SessionRow>(
-    connection,
-    `SELECT ${sessionColumns}
-     FROM sessions
-     LEFT JOIN projects ON projects.id = sessions.project_id
-     LEFT JOIN messages AS leaf ON leaf.id = sessions.active_leaf_id
-     WHERE sessions.project_id IS :projectKey
-       AND sessions.message_count = 0
-       AND sessions.trashed_at IS NULL
-       AND sessions.archived_at IS NULL
-       AND sessions.title = ''
-       AND NOT EXISTS (SELECT 1 FROM drafts WHERE drafts.session_id = sessions.id)
-     ORDER BY sessions.updated_at DESC, sessions.public_id DESC
-     LIMIT 1`,
-  ).get({ projectKey: placeKey(connection, input.projectId) });
+  const row = prepared<{ projectKey: number | null }, SessionRow>(connection, findEmptySessionSql).get({
+    projectKey: placeKey(connection, input.projectId),
+  });
   return row === undefined ? undefined : toSession(row);
 }
 
-/** Sorts after every session there can be, so that the first page needs no statement of its own. */
-const beforeFirst = { updatedAt: Number.MAX_SAFE_INTEGER, id: '' };
-
-export const listSessionsSql = `
-  SELECT ${summaryColumns}
-  FROM sessions
-  LEFT JOIN projects ON projects.id = sessions.project_id
-  WHERE sessions.project_id IS :projectKey
-    AND sessions.trashed_at IS NULL
-    AND sessions.archived_at IS NULL
-    AND (sessions.updated_at, sessions.public_id) < (:updatedAt, :id)
-  ORDER BY sessions.updated_at DESC, sessions.public_id DESC
-  LIMIT :limit`;
-
-export function listSessions(connection: Connection, input: CallInput<'listSessions'>): SessionPage {
-  const { updatedAt, id } = input.after ?? beforeFirst;
-  const projectKey = placeKey(connection, input.projectId);
-  const rows = prepared<object, SummaryRow>(connection, listSessionsSql).all({
-    projectKey,
-    updatedAt,
-    id,
-    limit: input.limit + 1,
-  });
-  return { sessions: rows.slice(0, input.limit).map(toSummary), hasMore: rows.length > input.limit };
-}
-
 export function getSession(connection: Connection, input: CallInput<'getSession'>): Session {
-  return toSession(getSessionRow(connection, input.sessionId));
+  return toSession(getSessionRow(connection, input.sessionId, input.within));
 }
 
 export function updateSession(connection: Connection, input: CallInput<'updateSession'>): Session {
-  const row = getSessionRow(connection, input.sessionId);
-  const { changes } = input;
-  prepared(
-    connection,
-    `UPDATE sessions
-     SET title = :title,
-         title_source = :titleSource,
-         model = :model,
-         is_model_checked = :isModelChecked,
-         system_prompt = :systemPrompt,
-         parameters = :parameters
-     WHERE id = :key`,
-  ).run({
-    key: row.key,
-    ...changedTitle(connection, row, changes.title),
-    model: changes.model ?? row.model,
-    isModelChecked:
-      changes.isModelChecked === undefined ? row.is_model_checked : Number(changes.isModelChecked),
-    systemPrompt: changes.systemPrompt === undefined ? row.system_prompt : storable(changes.systemPrompt),
-    parameters: JSON.stringify(changeParameters(toSession(row).parameters, changes.parameters ?? {})),
-  });
-  return getSession(connection, input);
+  const row = getSessionRow(connection, input.sessionId, input.within);
+  const columns = changedColumns(connection, row, input.changes);
+  // Only what is different is written: an index is touched for each column that is named.
+  const names = columnNames.filter((name) => columns[name] !== undefined && columns[name] !== row[name]);
+  if (names.length > 0) {
+    const assignments = names.map((name) => `${name} = :${name}`).join(', ');
+    prepared(connection, `UPDATE sessions SET ${assignments} WHERE id = :key`).run({
+      ...Object.fromEntries(names.map((name) => [name, columns[name]])),
+      key: row.key,
+    });
+  }
+  return toSession({ ...row, ...columns });
+}
+
+const columnNames = [
+  'title',
+  'title_source',
+  'model',
+  'is_model_checked',
+  'system_prompt',
+  'parameters',
+  'description',
+  'fields',
+] as const satisfies readonly (keyof SessionRow)[];
+
+type ChangedColumns = Partial<Pick<SessionRow, (typeof columnNames)[number]>>;
+
+function changedColumns(connection: Connection, row: SessionRow, changes: SessionRowChanges): ChangedColumns {
+  const { title, model, isModelChecked, systemPrompt, parameters, description, metadata } = changes;
+  return {
+    ...(title !== undefined && changedTitle(connection, row, title)),
+    ...(model !== undefined && { model }),
+    ...(isModelChecked !== undefined && { is_model_checked: isModelChecked ? 1 : 0 }),
+    ...(systemPrompt !== undefined && { system_prompt: storable(systemPrompt) }),
+    ...(parameters !== undefined && {
+      parameters: JSON.stringify(changeParameters(toSession(row).parameters, parameters)),
+    }),
+    ...(description !== undefined && { description: storable(description) }),
+    ...(metadata !== undefined && { fields: JSON.stringify(storableFields(metadata)) }),
+  };
+}
+
+function storableFields(fields: NonNullable<SessionRowChanges['metadata']>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [storable(name), storable(value)]));
 }
 
 /** A title taken away is made again from the first question, if there is one with words in it. */
 function changedTitle(
   connection: Connection,
   row: SessionRow,
-  title: SessionRowChanges['title'],
-): { readonly title: string; readonly titleSource: SessionRow['title_source'] } {
-  if (title === undefined) return { title: row.title, titleSource: row.title_source };
+  title: string,
+): Required<Pick<ChangedColumns, 'title' | 'title_source'>> {
   const given = storable(title);
-  if (given !== '') return { title: given, titleSource: 'user' };
+  if (given !== '') return { title: given, title_source: 'user' };
   const first = prepared<{ key: number }, { readonly content: string }>(
     connection,
     `SELECT content
@@ -132,32 +129,28 @@ function changedTitle(
      LIMIT 1`,
   ).get({ key: row.key });
   const made = titleFromText(first?.content ?? '');
-  return { title: made, titleSource: made === '' ? 'none' : 'auto' };
+  return { title: made, title_source: made === '' ? 'none' : 'auto' };
 }
 
-export function trashSession(connection: Connection, input: CallInput<'trashSession'>): void {
-  const { key } = getSessionRow(connection, input.sessionId);
-  prepared<{ key: number; at: number }>(
-    connection,
-    'UPDATE sessions SET trashed_at = :at WHERE id = :key',
-  ).run({ key, at: input.at });
-}
-
-export function restoreSession(connection: Connection, input: CallInput<'restoreSession'>): Session {
-  const row = findSession(connection, input.sessionId);
-  if (row === undefined) throw sessionNotFound(input.sessionId);
-  prepared<{ key: number }>(connection, 'UPDATE sessions SET trashed_at = NULL WHERE id = :key').run({
-    key: row.key,
-  });
-  return getSession(connection, input);
-}
-
-/** The row of a session that is there and not in the trash. Error: not-found. */
-export function getSessionRow(connection: Connection, sessionId: SessionId): SessionRow {
+/**
+ * The row of a session that is there and not in the trash; with `within`, of one that is in that project (null = the
+ * Inbox), so that nothing of another project is reached under its name (E1). Error: not-found.
+ */
+export function getSessionRow(
+  connection: Connection,
+  sessionId: SessionId,
+  within?: ProjectId | null,
+): SessionRow {
   const row = findSession(connection, sessionId);
   if (row === undefined || row.trashed_at !== null) throw sessionNotFound(sessionId);
+  if (within !== undefined && row.project_id !== within) throw sessionNotFound(sessionId);
   return row;
 }
+
+const findSessionSql = `
+  SELECT ${sessionColumns}, sessions.trashed_at
+  FROM sessions
+  WHERE sessions.public_id = :sessionId`;
 
 function findSession(
   connection: Connection,
@@ -165,14 +158,10 @@ function findSession(
 ): (SessionRow & { readonly trashed_at: number | null }) | undefined {
   return prepared<{ sessionId: string }, SessionRow & { readonly trashed_at: number | null }>(
     connection,
-    `SELECT ${sessionColumns}, sessions.trashed_at
-     FROM sessions
-     LEFT JOIN projects ON projects.id = sessions.project_id
-     LEFT JOIN messages AS leaf ON leaf.id = sessions.active_leaf_id
-     WHERE sessions.public_id = :sessionId`,
+    findSessionSql,
   ).get({ sessionId });
 }
 
-function sessionNotFound(id: SessionId): AppError {
+export function sessionNotFound(id: SessionId): AppError {
   return new AppError({ code: 'not-found', details: { what: 'session', id } });
 }

@@ -8,6 +8,7 @@ import {
 import { AppError } from '#shared/errors.ts';
 import { deleteDraft } from './drafts-repository.ts';
 import type { NewReply, NewTurn } from './interface.ts';
+import { nextMessageKey } from './message-keys.ts';
 import { getMessageKeys, readMessage } from './messages-repository.ts';
 import { type SessionRow, toSummary } from './rows.ts';
 import { getSessionRow } from './sessions-repository.ts';
@@ -97,14 +98,15 @@ function emptyReply(input: NewReply, session: SessionRow): Omit<MessageValues, '
 }
 
 function insertMessage(connection: Connection, values: MessageValues): number {
-  const { lastInsertRowid } = prepared<MessageValues>(
+  const key = nextMessageKey(connection, values.at);
+  prepared<MessageValues & { readonly key: number }>(
     connection,
     `INSERT INTO messages
-       (public_id, session_id, parent_id, sequence, role, status, model, content, created_at, finished_at)
+       (id, public_id, session_id, parent_id, sequence, role, status, model, content, created_at, finished_at)
      VALUES
-       (:id, :sessionKey, :parentKey, :sequence, :role, :status, :model, :content, :at, :finishedAt)`,
-  ).run(values);
-  return Number(lastInsertRowid);
+       (:key, :id, :sessionKey, :parentKey, :sequence, :role, :status, :model, :content, :at, :finishedAt)`,
+  ).run({ ...values, key });
+  return key;
 }
 
 function addToSession(

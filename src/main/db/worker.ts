@@ -1,23 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, type Result, toErrorReport } from '#shared/errors.ts';
-import { openConnection } from './database.ts';
+import { openConnection, openReader } from './database.ts';
 import type { Database } from './interface.ts';
 import { createDatabase } from './repository.ts';
 import { type CallMessage, isCallName, type WorkerInput, type WorkerMessage } from './wire.ts';
 
-// The thread that owns the file. SQLite's median is microseconds, but flushes and checkpoints take tens of
+// A thread with a connection: the one that owns the file, or a reader. SQLite's median is microseconds, but flushes and checkpoints take tens of
 // milliseconds now and then; here they hold up nobody who types.
 
 if (parentPort === null) throw new Error('worker.ts runs as a worker thread only');
 const port = parentPort;
-const { databasePath } = workerData as WorkerInput;
+const { databasePath, access } = workerData as WorkerInput;
 
 function post(message: WorkerMessage): void {
   port.postMessage(message);
 }
 
 try {
-  const database = createDatabase(openConnection(databasePath));
+  const database = createDatabase(
+    access === 'owner' ? openConnection(databasePath) : openReader(databasePath),
+  );
   port.on('message', (message: CallMessage) => {
     post({ kind: 'answer', id: message.id, result: answer(database, message) });
     // Without a listener on its port the thread has nothing to do and ends by itself, after the answer is sent.

@@ -55,11 +55,11 @@ function commandItem(
   { id, shortcuts }: Command,
   choose: (id: CommandId) => void,
 ): MenuItemConstructorOptions {
+  const shortcut: string | undefined = shortcuts[0];
   return {
     id,
     label: text.commands[id],
-    accelerator: toAccelerator(shortcuts[0]),
-    registerAccelerator: false,
+    ...(shortcut === undefined ? {} : { accelerator: toAccelerator(shortcut), registerAccelerator: false }),
     click: () => choose(id),
   };
 }

@@ -1,11 +1,20 @@
 import type { Handlers } from '#shared/contract/index.ts';
+import type { OpenedSession } from '#shared/contract/sessions.ts';
+import type { SessionId } from '#shared/domain.ts';
 import type { ChatService } from '../chat/chat-service.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
 import type { DesktopService } from '../desktop/desktop-service.ts';
+import type { BranchesService } from '../library/branches-service.ts';
+import type { CopiesService } from '../library/copies-service.ts';
 import type { ProjectsService } from '../library/projects-service.ts';
+import type { RetentionService } from '../library/retention-service.ts';
 import type { SessionsService } from '../library/sessions-service.ts';
+import type { TagsService } from '../library/tags-service.ts';
+import type { TrashService } from '../library/trash-service.ts';
 import type { ModelsService } from '../models/models-service.ts';
 import type { OllamaConnection } from '../models/ollama-connection.ts';
+import type { SearchService } from '../search/search-service.ts';
+import type { StatisticsService } from '../statistics/statistics-service.ts';
 import type { TransferService } from '../transfer/export/export-session.ts';
 
 export interface Services {
@@ -13,15 +22,35 @@ export interface Services {
   readonly chat: ChatService;
   readonly sessions: SessionsService;
   readonly projects: ProjectsService;
+  readonly tags: TagsService;
+  readonly branches: BranchesService;
+  readonly copies: CopiesService;
+  readonly trash: TrashService;
+  readonly retention: RetentionService;
   readonly models: ModelsService;
   readonly ollama: OllamaConnection;
+  readonly search: SearchService;
+  readonly statistics: StatisticsService;
   readonly transfer: TransferService;
   readonly desktop: DesktopService;
 }
 
 /** Every request of the window and the one call that answers it: the audited surface. */
 export function createHandlers(services: Services): Handlers {
-  const { db, chat, sessions, projects, models, ollama, transfer, desktop } = services;
+  const { db, chat, sessions, projects, tags, models, ollama, statistics, transfer, desktop } = services;
+  const { branches, copies, trash, retention, search } = services;
+
+  /** Watched before it is read: an answer that ends in between is seen in what is read, and must not be unread. */
+  async function show(sessionId: SessionId, open: () => Promise<OpenedSession>): Promise<OpenedSession> {
+    chat.watch(sessionId);
+    try {
+      return await chat.withLiveText(await open());
+    } catch (thrown) {
+      chat.watch(null);
+      throw thrown;
+    }
+  }
+
   return {
     'chat:send': (input) => chat.send(input),
     'chat:retry': (input) => chat.retry(input),
@@ -30,29 +59,53 @@ export function createHandlers(services: Services): Handlers {
 
     'sessions:list': (input) => db.listSessions(input),
     'sessions:create': (input) => sessions.create(input),
-    'sessions:open': async ({ sessionId }) => chat.withLiveText(await sessions.open(sessionId)),
-    'sessions:older': (input) => db.listOlderMessages(input),
+    'sessions:open': (input) => show(input.sessionId, () => sessions.open(input)),
+    'sessions:open-at': (input) => show(input.sessionId, () => sessions.openAt(input)),
+    'sessions:older': async (input) => chat.withLivePage(await db.listOlderMessages(input)),
+    'sessions:newer': async (input) => chat.withLivePage(await db.listNewerMessages(input)),
     'sessions:update': (input) => sessions.update(input),
-    'sessions:trash': async ({ sessionId }) => {
-      await chat.stopAndWait(sessionId);
-      await sessions.trash(sessionId);
-    },
-    'sessions:restore': ({ sessionId }) => sessions.restore(sessionId),
+    'sessions:change-many': (input) => sessions.changeMany(input),
+    'sessions:trash': (input) => sessions.trash(input),
+    'sessions:restore': (input) => sessions.restore(input),
+    'sessions:watch': ({ sessionId }) => chat.watch(sessionId),
     'sessions:select-branch': async (input) => chat.withLiveText(await sessions.selectBranch(input)),
+    'sessions:duplicate': (input) => copies.duplicate(input),
+    'sessions:merge': (input) => copies.merge(input),
     'messages:get': async (input) => chat.withLiveMessage(await db.getMessage(input)),
+    'messages:trash-branch': async (input) => chat.withLiveText(await branches.trash(input)),
+    'messages:restore-branch': async (input) => chat.withLiveText(await branches.restore(input)),
     'drafts:save': (input) => db.saveDraft({ ...input, at: Date.now() }),
 
     'projects:list': () => db.listProjects(),
-    'projects:create': ({ name }) => projects.create(name),
-    'projects:rename': ({ projectId, name }) => projects.rename(projectId, name),
-    'projects:trash': ({ projectId }) => projects.trash(projectId),
-    'projects:restore': ({ projectId }) => projects.restore(projectId),
+    'projects:create': (input) => projects.create(input),
+    'projects:update': (input) => projects.update(input),
+    'projects:trash': (input) => projects.trash(input),
+    'projects:restore': (input) => projects.restore(input),
+
+    'tags:list': () => db.listTags(),
+    'tags:create': (input) => tags.create(input),
+    'tags:update': (input) => tags.update(input),
+    'tags:trash': (input) => tags.trash(input),
+    'tags:restore': (input) => tags.restore(input),
+
+    'trash:list': (input) => trash.list(input),
+    'trash:restore': (input) => trash.restore(input),
+    'trash:erase': (input) => trash.erase(input),
+    'trash:empty': () => trash.empty(),
+    'retention:preview': (input) => retention.preview(input),
+
+    'search:run': (input) => search.run(input),
+    'search:in-session': (input) => search.findInSession(input),
+    'search:titles': (input) => search.findTitles(input),
 
     'models:list': () => models.list(),
     'ollama:status': () => ollama.check(),
     'ollama:test': ({ address }) => ollama.test(address),
     'demo:start': () => ollama.startDemo(),
     'demo:stop': () => ollama.stopDemo(),
+
+    'statistics:get': (input) => db.getStatistics(input),
+    'statistics:save': (input) => statistics.save(input),
 
     'settings:get': () => desktop.settings(),
     'settings:update': (changes) => desktop.updateSettings(changes),

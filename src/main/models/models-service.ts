@@ -18,23 +18,25 @@ export interface ModelsService {
    * of the same Ollama; only when there is none it is asked, for a second at most. Error: as of `list`.
    */
   defaultModel(): Promise<string | null>;
+  /** What the last list of the same Ollama told about a model; null when it was not in it. Asks nobody. */
+  known(model: string): InstalledModel | null;
   /** True: Ollama has it. False: Ollama is away or slow, so nobody knows. Error: model-missing. */
   isInstalled(model: string): Promise<boolean>;
 }
 
 export function createModelsService({ client, preferredModel }: ModelsServiceOptions): ModelsService {
-  let known: { readonly address: string; readonly names: readonly string[] } | null = null;
+  let known: { readonly address: string; readonly models: readonly InstalledModel[] } | null = null;
 
   async function list(signal?: AbortSignal): Promise<readonly InstalledModel[]> {
     const asked = client();
     const models = await asked.listModels(signal);
-    known = { address: asked.address, names: models.map((model) => model.name) };
+    known = { address: asked.address, models };
     return models;
   }
 
   async function names(): Promise<readonly string[]> {
     const { address } = client();
-    if (known?.address === address && known.names.length > 0) return known.names;
+    if (known?.address === address && known.models.length > 0) return known.models.map(({ name }) => name);
     const models = await withPatience(address, (signal) => list(signal));
     return models.map((model) => model.name);
   }
@@ -43,6 +45,10 @@ export function createModelsService({ client, preferredModel }: ModelsServiceOpt
     list: () => list(),
     async defaultModel() {
       return defaultModelOf(await names(), preferredModel());
+    },
+    known(name) {
+      if (known?.address !== client().address) return null;
+      return known.models.find((model) => model.name === name) ?? null;
     },
     async isInstalled(model) {
       const asked = client();

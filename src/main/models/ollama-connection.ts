@@ -27,6 +27,8 @@ export interface OllamaConnection {
   /** The client of the address in force. Throws address-invalid. */
   client(): OllamaClient;
   status(): OllamaStatus;
+  /** As Ollama last told it; null while it is away. */
+  version(): string | null;
   /** Asks Ollama now; emits `ollama:changed` when something is different. */
   check(): Promise<OllamaStatus>;
   /** To be called when the address of the settings has changed. */
@@ -96,6 +98,7 @@ export function createOllamaConnection(options: OllamaConnectionOptions): Ollama
   return {
     client: currentClient,
     status: () => status,
+    version: () => (status.state === 'reachable' ? status.version : null),
     check,
     addressChanged() {
       configuration += 1;

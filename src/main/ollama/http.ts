@@ -33,7 +33,7 @@ export interface HttpResponse {
 
 /**
  * Resolves when the headers are there; there is no limit to how long that takes once the connection stands.
- * @throws AppError ollama-unreachable, address-invalid, not-ollama, connection-cut; the signal's reason
+ * @throws AppError ollama-unreachable, address-invalid, host-unknown, tls-failed, not-ollama, connection-cut; the signal's reason
  */
 export function openHttp(request: HttpRequest): Promise<HttpResponse> {
   const { address, signal } = request;

@@ -3,7 +3,7 @@ import type { InstalledModel, LoadedModel, MessageRole, ModelParameters } from '
 export interface ChatRequest {
   readonly model: string;
   readonly messages: readonly ChatRequestMessage[];
-  /** Only what is set is sent. */
+  /** Only what is set is sent; `think` only to a model that can. */
   readonly parameters: ModelParameters;
 }
 
@@ -28,7 +28,7 @@ export interface ChatStatistics {
 }
 
 /**
- * Ollama over HTTP. Every failure is an AppError: ollama-unreachable, address-invalid, ollama-refused, not-ollama,
+ * Ollama over HTTP. Every failure is an AppError: ollama-unreachable, address-invalid, host-unknown, tls-failed, ollama-refused, not-ollama,
  * ollama-busy, ollama-failed, not-supported, model-missing, answer-failed, connection-cut, bad-response.
  * An aborted signal closes the connection at once and makes the call throw the signal's reason.
  */

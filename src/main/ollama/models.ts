@@ -12,6 +12,8 @@ export function toInstalledModel(entry: TagsEntry, shown: ShowAnswer | null): In
     sizeBytes: entry.size ?? 0,
     parameterSize: entry.details?.parameter_size || null,
     quantization: entry.details?.quantization_level || null,
+    family: entry.details?.family || null,
+    digest: entry.digest || null,
     capabilities: entry.capabilities ?? shown?.capabilities ?? null,
     contextLength: entry.details?.context_length || contextLengthShown(shown),
     remoteHost: entry.remote_host || shown?.remote_host || hostOfCloudName(entry.name),

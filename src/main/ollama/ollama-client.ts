@@ -5,6 +5,7 @@ import type { OllamaClient } from './interface.ts';
 import { limitedMap } from './limited-map.ts';
 import { canChat, toInstalledModel, toLoadedModel } from './models.ts';
 import { streamChat } from './stream-chat.ts';
+import { separateThinking } from './think-tags.ts';
 import { psAnswer, type ShowAnswer, showAnswer, type TagsEntry, tagsAnswer, versionAnswer } from './wire.ts';
 
 export interface OllamaClientOptions {
@@ -73,7 +74,7 @@ export function createOllamaClient(options: OllamaClientOptions): OllamaClient {
     async checkModel(model, signal) {
       await askShow(model, signal);
     },
-    streamChat: (request, signal) => streamChat(connection, request, signal),
+    streamChat: (request, signal) => separateThinking(streamChat(connection, request, signal)),
   };
 }
 

@@ -15,15 +15,18 @@ describe('a failed connection', () => {
     },
   );
 
+  it.each(['ENOTFOUND', 'EAI_AGAIN'])('%s means that there is no such computer', (code) => {
+    expect(failed(code, 'connecting')).toEqual({ code: 'host-unknown', details: { address } });
+  });
+
   it.each([
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EPROTO',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-  ])('%s means that the address is wrong', (code) => {
-    const report = { code: 'address-invalid', details: { address, detail: 'text' } };
-    expect(failed(code, 'connecting')).toEqual(report);
+    ['EPROTO', 'no-tls'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'no-tls'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'untrusted'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'untrusted'],
+    ['CERT_HAS_EXPIRED', 'untrusted'],
+  ])('%s is about https (%s)', (code, problem) => {
+    expect(failed(code, 'connecting')).toEqual({ code: 'tls-failed', details: { address, problem } });
   });
 
   it.each(['waiting', 'receiving'] as const)('a reset while %s is a cut connection', (phase) => {
@@ -37,6 +40,6 @@ describe('a failed connection', () => {
 
   it('looks into the first of several attempts', () => {
     const attempts = new AggregateError([Object.assign(new Error('a'), { code: 'ENOTFOUND' })]);
-    expect(socketFailure(attempts, 'connecting', address).code).toBe('address-invalid');
+    expect(socketFailure(attempts, 'connecting', address).code).toBe('host-unknown');
   });
 });

@@ -3,13 +3,11 @@ import { AppError, type ErrorReport } from '#shared/errors.ts';
 /** How far a request had come when its connection failed. */
 export type Phase = 'connecting' | 'waiting' | 'receiving';
 
-const unknownHost: ReadonlySet<string> = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EAI_FAIL',
-  'ERR_INVALID_URL',
-  'EINVAL',
-]);
+const malformed: ReadonlySet<string> = new Set(['ERR_INVALID_URL', 'EINVAL']);
+const unknownHost: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL']);
+const notTls = /^(EPROTO|ERR_SSL)/;
+/** A certificate that is out of date, for another name, or signed by nobody known (Node, tls: X509 error codes). */
+const untrusted = /^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/;
 
 /**
  * What a failed connection means to a person.
@@ -29,14 +27,11 @@ function report(error: Error, phase: Phase, address: string): ErrorReport {
       : { code: 'not-ollama', details: { address, detail } };
   }
   if (phase !== 'connecting') return { code: 'connection-cut', details: { detail } };
-  if (unknownHost.has(code) || isAboutTls(code))
-    return { code: 'address-invalid', details: { address, detail } };
+  if (malformed.has(code)) return { code: 'address-invalid', details: { address, detail } };
+  if (unknownHost.has(code)) return { code: 'host-unknown', details: { address } };
+  if (notTls.test(code)) return { code: 'tls-failed', details: { address, problem: 'no-tls' } };
+  if (untrusted.test(code)) return { code: 'tls-failed', details: { address, problem: 'untrusted' } };
   return { code: 'ollama-unreachable', details: { address } };
-}
-
-/** A certificate nobody trusts, or https spoken to a port that does not: the address is what has to change. */
-function isAboutTls(code: string): boolean {
-  return /^(EPROTO|ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/.test(code);
 }
 
 /** Several attempts (IPv6 and IPv4) come as one error that holds the others. */

@@ -184,6 +184,18 @@ describe('what is sent', () => {
   });
 
   it.each([
+    ['off', false],
+    ['on', true],
+    ['high', 'high'],
+  ] as const)('tells a model to think: %s', async (think, sent) => {
+    await using harness = await startHarness({ models: [{ name: 'thinker', capabilities: ['thinking'] }] });
+    await collect(harness.client.streamChat({ ...asking(), model: 'thinker', parameters: { think } }, never));
+    const body = harness.server.requests.at(-1)?.body;
+    expect(body).toMatchObject({ think: sent });
+    expect(body).not.toHaveProperty('options');
+  });
+
+  it.each([
     ['300', 300],
     ['-1', -1],
     ['0', 0],

@@ -26,7 +26,9 @@ const tagsEntry = v.looseObject({
   name: v.string(),
   size: count,
   digest: text,
-  details: told(v.looseObject({ parameter_size: text, quantization_level: text, context_length: count })),
+  details: told(
+    v.looseObject({ family: text, parameter_size: text, quantization_level: text, context_length: count }),
+  ),
   capabilities: names,
   remote_host: text,
 });

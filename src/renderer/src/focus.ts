@@ -1,4 +1,4 @@
-export type FocusTarget = 'composer' | 'sidebar' | 'transcript';
+export type FocusTarget = 'composer' | 'sidebar' | 'transcript' | 'find' | 'search';
 
 const elements = new Map<FocusTarget, HTMLElement>();
 

@@ -4,6 +4,7 @@ import { sessionIdSchema } from '../domain.ts';
 import type { ErrorReport } from '../errors.ts';
 import { type Settings, settingsChangesSchema } from '../settings.ts';
 import { carries, takes } from './define.ts';
+import { within } from './sessions.ts';
 
 export const exportFormats = ['markdown', 'mochi-json', 'parlor-json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -31,7 +32,7 @@ export const appRequests = {
   'settings:update': takes(settingsChangesSchema).returns<Settings>(),
   /** Asks for a place with the system's dialog and writes the session there; `path` is null when it was cancelled. */
   'transfer:export': takes(
-    v.strictObject({ sessionId: sessionIdSchema, format: v.picklist(exportFormats) }),
+    v.strictObject({ sessionId: sessionIdSchema, format: v.picklist(exportFormats), within }),
   ).returns<{ readonly path: string | null }>(),
   /** Tells main which commands can run now, so that the menu shows the rest greyed out. */
   'menu:enable': takes(v.strictObject({ commands: v.array(v.picklist(commandIds)) })).returns<void>(),

@@ -2,13 +2,36 @@ import type { Result } from '../errors.ts';
 import { appEvents, appRequests } from './app.ts';
 import { chatEvents, chatRequests } from './chat.ts';
 import type { EventDefinition, RequestDefinition } from './define.ts';
-import { libraryEvents, libraryRequests } from './library.ts';
 import { modelEvents, modelRequests } from './models.ts';
+import { projectEvents, projectRequests } from './projects.ts';
+import { searchRequests } from './search.ts';
+import { sessionEvents, sessionRequests } from './sessions.ts';
+import { statisticsRequests } from './statistics.ts';
+import { tagEvents, tagRequests } from './tags.ts';
+import { trashEvents, trashRequests } from './trash.ts';
 
 /** Every request a window may make. Preload, router, handlers and the window's client all derive from this value. */
-export const requests = { ...chatRequests, ...libraryRequests, ...modelRequests, ...appRequests };
+export const requests = {
+  ...chatRequests,
+  ...sessionRequests,
+  ...projectRequests,
+  ...tagRequests,
+  ...trashRequests,
+  ...searchRequests,
+  ...statisticsRequests,
+  ...modelRequests,
+  ...appRequests,
+};
 /** Every event main may send. */
-export const events = { ...chatEvents, ...libraryEvents, ...modelEvents, ...appEvents };
+export const events = {
+  ...chatEvents,
+  ...sessionEvents,
+  ...projectEvents,
+  ...tagEvents,
+  ...trashEvents,
+  ...modelEvents,
+  ...appEvents,
+};
 
 export type RequestName = keyof typeof requests;
 export type EventName = keyof typeof events;

@@ -19,6 +19,10 @@ export const errorTexts: { readonly [Code in ErrorCode]: (details: ErrorDetails[
     what: `This ${what} is no longer there.`,
     todo: 'It may have been deleted. Choose another one in the session list.',
   }),
+  'name-taken': ({ name }) => ({
+    what: `There is a tag called “${name}” already.`,
+    todo: 'Choose another name.',
+  }),
   busy: () => ({
     what: 'This session is still answering.',
     todo: 'Wait for the answer, or stop it with Esc.',
@@ -43,6 +47,20 @@ export const errorTexts: { readonly [Code in ErrorCode]: (details: ErrorDetails[
     what: `“${address}” is not an address Parlor can reach: ${sentence(detail)}`,
     todo: 'Correct the address in the settings.',
   }),
+  'host-unknown': ({ address }) => ({
+    what: `No computer was found at ${address}.`,
+    todo: 'Check the spelling of the address in the settings, and whether you are connected to that network.',
+  }),
+  'tls-failed': ({ address, problem }) =>
+    problem === 'no-tls'
+      ? {
+          what: `What answers at ${address} does not speak https.`,
+          todo: 'Write http:// instead of https:// in the settings.',
+        }
+      : {
+          what: `The certificate of ${address} is not trusted by this computer.`,
+          todo: 'Use a certificate this computer trusts, or an http:// address in a network you trust.',
+        },
   'ollama-refused': ({ address, detail }) => ({
     what: `${address} refused the request: ${sentence(detail)}`,
     todo: 'Check the address in the settings, and whether this server needs a sign-in.',

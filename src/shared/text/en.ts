@@ -1,8 +1,12 @@
 import { commandNames, menuNames } from './en-commands.ts';
 import { errorTexts } from './en-errors.ts';
+import { libraryTexts } from './en-library.ts';
 import { mainTexts } from './en-main.ts';
 import { markdownTexts } from './en-markdown.ts';
+import { searchTexts } from './en-search.ts';
 import { settingsTexts } from './en-settings.ts';
+import { statisticsTexts } from './en-statistics.ts';
+import { trashTexts } from './en-trash.ts';
 
 /** The English texts, by room. Numbers and times arrive formatted; what is counted arrives as a number. */
 export const en = {
@@ -11,6 +15,10 @@ export const en = {
   menus: menuNames,
   errors: errorTexts,
   main: mainTexts,
+  library: libraryTexts,
+  search: searchTexts,
+  statistics: statisticsTexts,
+  trash: trashTexts,
 
   common: {
     cancel: 'Cancel',
@@ -88,6 +96,22 @@ export const en = {
     jumpToLatest: 'Jump to latest',
     loadingOlder: 'Loading older messages…',
     olderFailed: 'Older messages could not be read.',
+    loadingNewer: 'Loading newer messages…',
+    newerFailed: 'Newer messages could not be read.',
+    find: {
+      label: 'Find in this session',
+      field: 'Find',
+      placeholder: 'Find in this session',
+      next: 'Next match',
+      previous: 'Previous match',
+      close: 'Close',
+      count: (current: string, total: string) => `${current} of ${total}`,
+      total: (total: string) => `${total} found`,
+      none: 'Not found',
+      elsewhere: (count: number) =>
+        count === 1 ? '1 message on other branches' : `${count} messages on other branches`,
+      failed: 'Search failed',
+    },
     openFailed: 'This session could not be opened.',
     copy: 'Copy',
     copyMessage: 'Copy this message',
@@ -205,6 +229,16 @@ export const en = {
     reloadNote: 'A changed window makes Ollama load the model again, which can take a while.',
     stopHint: 'One text per line. The answer ends where one of them would appear.',
     clearAll: 'Set all to default',
+    think: 'Thinking',
+    thinkHint: 'More thinking takes longer and can answer better.',
+    thinkChoices: {
+      off: 'Off',
+      on: 'On',
+      low: 'A little',
+      medium: 'Medium',
+      high: 'Much',
+      max: 'As much as it can',
+    },
     names: {
       temperature: 'Temperature',
       topP: 'Top P',
@@ -274,8 +308,6 @@ export const en = {
 
   notices: {
     label: 'Notices',
-    sessionDeleted: (title: string) => `Deleted “${title}”.`,
-    projectDeleted: (name: string) => `Deleted the project “${name}”; its sessions are in the Inbox.`,
     exported: (path: string) => `Exported to ${path}`,
     copied: 'Copied.',
     copyFailed: { what: 'The text could not be copied.', todo: 'Select it and copy it by hand.' },

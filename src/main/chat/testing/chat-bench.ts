@@ -6,6 +6,7 @@ import type { Emit, EventName, EventPayload } from '#shared/contract/index.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { openDatabaseClient } from '../../db/client.ts';
 import type { AsyncDatabase } from '../../db/interface.ts';
+import { createModelsService } from '../../models/models-service.ts';
 import { createOllamaClient } from '../../ollama/ollama-client.ts';
 import { type ChatService, createChatService } from '../chat-service.ts';
 
@@ -46,6 +47,9 @@ export async function startChatBench(
     ...(options.behaviour && { behaviour: options.behaviour }),
   });
   const ollama = createOllamaClient({ address: options.ollamaAddress ?? server.address });
+  const models = createModelsService({ client: () => ollama, preferredModel: () => '' });
+  // Main has asked before the first turn; here some servers are away.
+  await models.list().catch(() => []);
   const emitted: Emitted[] = [];
   const waiters = new Set<() => void>();
   const emit: Emit = (name, payload) => {
@@ -57,6 +61,8 @@ export async function startChatBench(
     db,
     ollama: () => ollama,
     defaultModel: async () => (await ollama.listModels())[0]?.name ?? null,
+    knownModel: models.known,
+    ollamaVersion: () => null,
     emit,
     now: Date.now,
   });

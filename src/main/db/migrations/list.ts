@@ -1,5 +1,8 @@
 import { foundation } from './001-foundation.ts';
+import { library } from './002-library.ts';
+import { search } from './003-search.ts';
+import { statistics } from './004-statistics.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, library, search, statistics];

@@ -71,6 +71,7 @@ export function finishedReply(replyId: string, changes: Partial<FinishedReply> =
       thinkingMs: null,
       doneReason: 'stop',
     },
+    isUnread: false,
     at: 3_000,
     ...changes,
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import { aMessage, aRecord } from '../testing/session-records.ts';
-import { writeTextFile } from '../write-text-file.ts';
+import { writeFileSafely } from '../write-file-safely.ts';
 import { createTransferService, renderExport, type SavePathQuestion } from './export-session.ts';
 
 const record = aRecord({ title: 'Green/black' }, [aMessage({ id: 'm1', content: 'Hello' })]);
@@ -18,7 +18,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function serviceAnswering(choose: (question: SavePathQuestion) => string | null) {
   const db = { exportSession: async () => record };
-  return createTransferService({ db, chooseSavePath: async (question) => choose(question), writeTextFile });
+  return createTransferService({
+    db,
+    chooseSavePath: async (question) => choose(question),
+    writeTextFile: writeFileSafely,
+  });
 }
 
 test.each([
@@ -62,7 +66,7 @@ test('asks for no place when the session is not there', async () => {
         Promise.reject(new AppError({ code: 'not-found', details: { what: 'session', id: sessionId } })),
     },
     chooseSavePath: () => Promise.reject(new Error('asked')),
-    writeTextFile,
+    writeTextFile: writeFileSafely,
   });
 
   await expect(service.exportSession({ sessionId, format: 'markdown' })).rejects.toMatchObject({

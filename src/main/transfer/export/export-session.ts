@@ -1,5 +1,5 @@
 import type { ExportFormat } from '#shared/contract/app.ts';
-import type { SessionId } from '#shared/domain.ts';
+import type { ProjectId, SessionId } from '#shared/domain.ts';
 import { text as texts } from '#shared/text/index.ts';
 import type { AsyncDatabase, SessionRecord } from '../../db/interface.ts';
 import { safeFileName } from '../file-name.ts';
@@ -35,6 +35,7 @@ export interface TransferService {
   exportSession(input: {
     readonly sessionId: SessionId;
     readonly format: ExportFormat;
+    readonly within?: ProjectId | null | undefined;
   }): Promise<{ readonly path: string | null }>;
 }
 
@@ -52,8 +53,8 @@ export function renderExport(record: SessionRecord, format: ExportFormat): Rende
 
 export function createTransferService(options: TransferServiceOptions): TransferService {
   return {
-    async exportSession({ sessionId, format }) {
-      const record = await options.db.exportSession({ sessionId });
+    async exportSession({ sessionId, format, within }) {
+      const record = await options.db.exportSession({ sessionId, within });
       const { text, extension, suggestedName } = renderExport(record, format);
       const title = texts.main.exportDialogTitle(record.session.title || texts.sidebar.untitled);
       const path = await options.chooseSavePath({ suggestedName, extension, title });

@@ -13,7 +13,9 @@ test('a file read again is the record, with nothing lost', () => {
     fc.property(anyRecord, (record) => {
       const { format, version, ...rest } = read(renderParlorJson(record));
       expect({ format, version }).toEqual({ format: 'parlor-session', version: 1 });
-      expect(rest).toEqual(record);
+      // Tags and description stand beside the session.
+      const session = { ...rest.session, tagIds: [], description: '' };
+      expect({ ...rest, session }).toEqual(record);
     }),
   );
 });
@@ -23,7 +25,7 @@ test('a record read from a file gives the same bytes again', () => {
     fc.property(anyRecord, (record) => {
       const text = renderParlorJson(record);
       // What the schema calls an error code is one of ours here.
-      expect(renderParlorJson(read(text) as SessionRecord)).toBe(text);
+      expect(renderParlorJson(read(text) as unknown as SessionRecord)).toBe(text);
     }),
   );
 });

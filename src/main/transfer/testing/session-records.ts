@@ -19,6 +19,12 @@ export function aSession(changes: Partial<SessionRecord['session']> = {}): Sessi
     messageCount: 0,
     promptTokens: 0,
     replyTokens: 0,
+    tagIds: [],
+    isPinned: false,
+    isArchived: false,
+    isUnread: false,
+    description: '',
+    metadata: {},
     createdAt: tenOClock,
     updatedAt: tenOClock + 300_000,
     ...changes,
@@ -114,7 +120,7 @@ const anyUsage: fc.Arbitrary<ReplyUsage> = fc.record({
   loadMs: nullable(real(0, 1e6)),
   promptEvalMs: nullable(real(0, 1e6)),
   evalMs: nullable(real(0, 1e6)),
-  totalMs: real(0, 1e6),
+  totalMs: nullable(real(0, 1e6)),
   firstTokenMs: nullable(real(0, 1e6)),
   thinkingMs: nullable(real(0, 1e6)),
   doneReason: nullable(text),
@@ -156,6 +162,9 @@ const anyMessage: fc.Arbitrary<MessageRecord> = fc.record({
   metadata: json,
 });
 
+/** Valibot takes out of a record what could change an object's prototype. */
+const fieldName = fc.string().filter((name) => !['__proto__', 'prototype', 'constructor'].includes(name));
+
 /** A record with anything in its fields; parents are where chance puts them, also in circles or nowhere. */
 export const anyRecord: fc.Arbitrary<SessionRecord> = fc
   .record({
@@ -172,6 +181,12 @@ export const anyRecord: fc.Arbitrary<SessionRecord> = fc
       messageCount: count,
       promptTokens: count,
       replyTokens: count,
+      tagIds: fc.constant([]),
+      isPinned: fc.boolean(),
+      isArchived: fc.boolean(),
+      isUnread: fc.boolean(),
+      description: fc.constant(''),
+      metadata: fc.dictionary(fieldName, text),
       createdAt: time,
       updatedAt: time,
     }),

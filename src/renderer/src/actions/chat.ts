@@ -4,6 +4,7 @@ import { toErrorReport } from '#shared/errors.ts';
 import { copyText } from '../clipboard.ts';
 import { useChatStore } from '../stores/chat-store.ts';
 import { useDraftsStore } from '../stores/drafts-store.ts';
+import { useMarksStore } from '../stores/marks-store.ts';
 import { useNoticesStore } from '../stores/notices-store.ts';
 
 /** Sends what is written in a session. A refused message comes back into the field, with the reason. */
@@ -15,6 +16,7 @@ export async function sendDraft(sessionId: SessionId): Promise<void> {
   if (cannotSend || chat.running[sessionId] !== undefined || chat.conversations[sessionId] === undefined)
     return;
   drafts.take(sessionId);
+  useMarksStore.getState().clear();
   try {
     await chat.send(sessionId, message);
     drafts.accepted(sessionId);
@@ -34,17 +36,25 @@ export function lastQuestionId(): MessageId | undefined {
 }
 
 export async function retryLast(): Promise<void> {
-  const { openSessionId, retry } = useChatStore.getState();
+  const { openSessionId, retry, loadEnd } = useChatStore.getState();
+  // The last one of the session, not of the part one is reading.
+  if (openSessionId !== null) await loadEnd(openSessionId);
   const questionId = lastQuestionId();
   if (openSessionId !== null && questionId !== undefined) await retry(openSessionId, questionId);
 }
 
 export function lastAnswer(): Message | undefined {
-  return openMessages().findLast((message) => message.role === 'assistant' && message.content !== '');
+  return lastAnswerOf(openMessages());
+}
+
+function lastAnswerOf(messages: readonly Message[]): Message | undefined {
+  return messages.findLast((message) => message.role === 'assistant' && message.content !== '');
 }
 
 export async function copyLastAnswer(): Promise<void> {
-  const answer = lastAnswer();
+  const { openSessionId, readEnd } = useChatStore.getState();
+  if (openSessionId === null) return;
+  const answer = lastAnswerOf(await readEnd(openSessionId));
   if (answer !== undefined) await copyWithNotice(answer.content);
 }
 

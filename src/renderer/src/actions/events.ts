@@ -4,13 +4,21 @@ import { runCommand } from '../commands/run-command.ts';
 import { useChatStore } from '../stores/chat-store.ts';
 import { useDraftsStore } from '../stores/drafts-store.ts';
 import { createFrameBuffer } from '../stores/frame-buffer.ts';
+import { useHistoryStore } from '../stores/history-store.ts';
 import { useModelsStore } from '../stores/models-store.ts';
 import { useNoticesStore } from '../stores/notices-store.ts';
+import { useRecencyStore } from '../stores/recency-store.ts';
+import { useSearchStore } from '../stores/search-store.ts';
 import { useSessionsStore } from '../stores/sessions-store.ts';
 import { useSettingsStore } from '../stores/settings-store.ts';
+import { useTagsStore } from '../stores/tags-store.ts';
 import { announceEnd } from './announce.ts';
 import { attempt } from './attempt.ts';
-import { leaveSession } from './sessions.ts';
+import { watchRecency } from './recency.ts';
+import { sessionsChanged } from './send-change.ts';
+import { leaveSessions } from './sessions.ts';
+import { followTrash } from './trash.ts';
+import { watchMainView } from './watch-main-view.ts';
 
 /** Leads every event of main to the store it concerns. Returns the function that ends that. */
 export function subscribeToEvents(): () => void {
@@ -27,15 +35,23 @@ export function subscribeToEvents(): () => void {
       announceEnd(reply);
     }),
     api.on('chat:journal', ({ replyId, error }) => chat.journal(replyId, error)),
-    api.on('session:changed', (session) => {
-      sessions.changed(session);
-      chat.summaryChanged(session);
-    }),
-    api.on('session:removed', ({ sessionId }) => attempt(() => leaveSession(sessionId))),
-    api.on('projects:changed', () => attempt(sessions.load)),
+    api.on('sessions:changed', sessionsChanged),
+    api.on('sessions:removed', (sessionIds) => attempt(() => leaveSessions(sessionIds))),
+    api.on('session:branches-changed', ({ sessionId }) => attempt(() => chat.readAnew(sessionId))),
+    api.on('projects:changed', () => attempt(sessions.loadProjects)),
+    api.on('tags:changed', () => attempt(useTagsStore.getState().load)),
     api.on('ollama:changed', useModelsStore.getState().statusChanged),
     api.on('settings:changed', useSettingsStore.getState().changed),
+    useSettingsStore.subscribe(({ settings }) => attempt(() => sessions.setSort(settings.sessionSort))),
     api.on('command:chosen', ({ id }) => runCommand(id)),
+    followTrash(),
+    api.on('sessions:removed', (sessionIds) => {
+      useSearchStore.getState().removed(sessionIds);
+      useHistoryStore.getState().removed(sessionIds);
+      useRecencyStore.getState().removed(sessionIds);
+    }),
+    watchMainView(),
+    watchRecency(),
     useDraftsStore.subscribe(({ savingProblem: error }, before) => {
       if (error !== null && error.code !== before.savingProblem?.code) {
         useNoticesStore.getState().show({ kind: 'problem', error });

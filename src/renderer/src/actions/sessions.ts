@@ -1,29 +1,75 @@
 import type { ExportFormat } from '#shared/contract/app.ts';
 import type { ProjectId, SessionId, SessionSummary } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { focusOn, isInTextField } from '../focus.ts';
+import { focusOn } from '../focus.ts';
 import { useChatStore } from '../stores/chat-store.ts';
 import { useDraftsStore } from '../stores/drafts-store.ts';
-import { lastUndoable, type Notice, useNoticesStore } from '../stores/notices-store.ts';
+import { useNoticesStore } from '../stores/notices-store.ts';
 import { remember } from '../stores/remembered.ts';
-import { findSession, visibleSessions } from '../stores/session-groups.ts';
+import { useSelectionStore } from '../stores/selection-store.ts';
+import { findSession } from '../stores/session-groups.ts';
 import { useSessionsStore } from '../stores/sessions-store.ts';
-import { isSidebarShown, useViewStore } from '../stores/view-store.ts';
+import { useViewStore } from '../stores/view-store.ts';
 import { exportFile } from './export-file.ts';
-
-/** The sessions as the sidebar orders them. */
-export function sessionsInOrder(): readonly SessionSummary[] {
-  const { projects, groups } = useSessionsStore.getState();
-  return visibleSessions(projects, groups);
-}
+import { layoutNow, sessionsInOrder } from './sidebar-order.ts';
 
 export function titleOf(session: Pick<SessionSummary, 'title' | 'preview'>): string {
   const firstLine = session.preview.trimStart().split('\n', 1)[0] ?? '';
   return session.title || firstLine || text.sidebar.untitled;
 }
 
-/** True when the session could be opened. */
+/** What this window knows of a session. */
+export function knownSession(sessionId: SessionId): SessionSummary | undefined {
+  return (
+    findSession(useSessionsStore.getState().groups, sessionId) ??
+    useChatStore.getState().conversations[sessionId]?.session
+  );
+}
+
+/** Shows a session. True when it could be opened. What was selected is let go: commands mean the session shown. */
 export async function openSession(sessionId: SessionId): Promise<boolean> {
+  useSelectionStore.getState().clear();
+  useViewStore.getState().show('conversation');
+  return loadSession(sessionId);
+}
+
+export async function newSession(projectId: ProjectId | null): Promise<void> {
+  if (useSessionsStore.getState().view.isArchived) await useSessionsStore.getState().showArchived(false);
+  const session = await useSessionsStore.getState().create(projectId, null);
+  await openSession(session.id);
+  focusOn('composer');
+}
+
+/** Opens the session `steps` further down the sidebar, round its ends. */
+export async function openNeighbour(steps: number): Promise<void> {
+  const sessions = sessionsInOrder(layoutNow());
+  const { openSessionId } = useChatStore.getState();
+  const index = sessions.findIndex(({ id }) => id === openSessionId);
+  const target = sessions.at(index < 0 ? 0 : (index + steps + sessions.length) % sessions.length);
+  if (target !== undefined) await openSession(target.id);
+}
+
+/** Sessions are gone: shows another one if the one shown is among them. */
+export async function leaveSessions(sessionIds: readonly SessionId[]): Promise<void> {
+  const { openSessionId } = useChatStore.getState();
+  const wasOpen = openSessionId !== null && sessionIds.includes(openSessionId);
+  const successor = wasOpen ? successorOf(openSessionId, new Set(sessionIds)) : undefined;
+  useSessionsStore.getState().removed(sessionIds);
+  useSelectionStore.getState().removed(sessionIds);
+  for (const sessionId of sessionIds) useChatStore.getState().forget(sessionId);
+  if (successor !== undefined) await loadSession(successor);
+}
+
+export async function renameSession(sessionId: SessionId, title: string): Promise<void> {
+  await useSessionsStore.getState().rename(sessionId, title.trim());
+}
+
+export async function exportSession(sessionId: SessionId, format: ExportFormat): Promise<void> {
+  const path = await exportFile(sessionId, format);
+  if (path !== null) useNoticesStore.getState().show({ kind: 'exported', path });
+}
+
+async function loadSession(sessionId: SessionId): Promise<boolean> {
   useDraftsStore.getState().flush();
   useViewStore.getState().closeOverlay();
   useViewStore.getState().setModelPickerOpen(false);
@@ -34,77 +80,10 @@ export async function openSession(sessionId: SessionId): Promise<boolean> {
   return true;
 }
 
-export async function newSession(projectId: ProjectId | null): Promise<void> {
-  const session = await useSessionsStore.getState().create(projectId, null);
-  await openSession(session.id);
-  focusOn('composer');
-}
-
-/** Opens the session `steps` further down the sidebar, round its ends. */
-export async function openNeighbour(steps: number): Promise<void> {
-  const sessions = sessionsInOrder();
-  const { openSessionId } = useChatStore.getState();
-  const index = sessions.findIndex(({ id }) => id === openSessionId);
-  const target = sessions.at(index < 0 ? 0 : (index + steps + sessions.length) % sessions.length);
-  if (target !== undefined) await openSession(target.id);
-}
-
-/** To the trash, with a notice that brings it back. */
-export async function deleteSession(sessionId: SessionId): Promise<void> {
-  const session =
-    findSession(useSessionsStore.getState().groups, sessionId) ??
-    useChatStore.getState().conversations[sessionId]?.session;
-  const successor = successorOf(sessionId);
-  const wasTyping = isInTextField(document.activeElement);
-  await useSessionsStore.getState().trash(sessionId);
-  const title = session === undefined ? text.sidebar.untitled : titleOf(session);
-  useNoticesStore.getState().show({ kind: 'session-deleted', sessionId, title });
-  await leaveSession(sessionId, successor);
-  // In a text field Ctrl+Z would undo typing instead of the deletion.
-  if (wasTyping) focusOn(isSidebarShown(useViewStore.getState()) ? 'sidebar' : 'transcript');
-}
-
-/** A session is gone: shows another one if it was the one shown. */
-export async function leaveSession(sessionId: SessionId, successor = successorOf(sessionId)): Promise<void> {
-  const wasOpen = useChatStore.getState().openSessionId === sessionId;
-  useSessionsStore.getState().removed(sessionId);
-  useChatStore.getState().forget(sessionId);
-  if (wasOpen && successor !== undefined) await openSession(successor);
-}
-
-export async function restoreDeleted(notice: Notice): Promise<void> {
-  const { content } = notice;
-  useNoticesStore.getState().dismiss(notice.id);
-  if (content.kind === 'session-deleted') {
-    const session = await useSessionsStore.getState().restore(content.sessionId);
-    await openSession(session.id);
-  }
-  if (content.kind === 'project-deleted') {
-    await useSessionsStore.getState().restoreProject(content.projectId);
-  }
-}
-
-export async function undoLastDelete(): Promise<void> {
-  const notice = lastUndoable(useNoticesStore.getState().notices);
-  if (notice !== undefined) await restoreDeleted(notice);
-}
-
-export async function renameSession(sessionId: SessionId, title: string): Promise<void> {
-  await useSessionsStore.getState().rename(sessionId, title.trim());
-}
-
-export async function deleteProject(projectId: ProjectId, name: string): Promise<void> {
-  await useSessionsStore.getState().trashProject(projectId);
-  useNoticesStore.getState().show({ kind: 'project-deleted', projectId, name });
-}
-
-export async function exportSession(sessionId: SessionId, format: ExportFormat): Promise<void> {
-  const path = await exportFile(sessionId, format);
-  if (path !== null) useNoticesStore.getState().show({ kind: 'exported', path });
-}
-
-function successorOf(sessionId: SessionId): SessionId | undefined {
-  const sessions = sessionsInOrder();
+/** The next session that stays, else the one before. */
+function successorOf(sessionId: SessionId, gone: ReadonlySet<SessionId>): SessionId | undefined {
+  const sessions = sessionsInOrder(layoutNow());
   const index = sessions.findIndex(({ id }) => id === sessionId);
-  return (sessions[index + 1] ?? sessions[index - 1])?.id;
+  const stays = ({ id }: SessionSummary) => !gone.has(id);
+  return (sessions.slice(index + 1).find(stays) ?? sessions.slice(0, Math.max(0, index)).findLast(stays))?.id;
 }

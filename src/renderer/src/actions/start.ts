@@ -4,8 +4,10 @@ import { useNoticesStore } from '../stores/notices-store.ts';
 import { recall } from '../stores/remembered.ts';
 import { useSessionsStore } from '../stores/sessions-store.ts';
 import { useSettingsStore } from '../stores/settings-store.ts';
+import { useTagsStore } from '../stores/tags-store.ts';
 import { attempt } from './attempt.ts';
-import { newSession, openSession, sessionsInOrder } from './sessions.ts';
+import { newSession, openSession } from './sessions.ts';
+import { layoutNow, sessionsInOrder } from './sidebar-order.ts';
 
 let isStarted = false;
 
@@ -18,6 +20,7 @@ export function startWindow(): void {
     const { notices } = await useSettingsStore.getState().load();
     for (const notice of notices) useNoticesStore.getState().show({ kind: 'start', notice });
   });
+  attempt(() => useTagsStore.getState().load());
   attempt(async () => {
     await Promise.all([useChatStore.getState().loadRunning(), useSessionsStore.getState().load()]);
     await openFirstSession();
@@ -27,7 +30,7 @@ export function startWindow(): void {
 /** The session shown last, else the one with the newest activity, else a new one. */
 async function openFirstSession(): Promise<void> {
   if (useChatStore.getState().openSessionId !== null) return;
-  const sessions = sessionsInOrder();
+  const sessions = sessionsInOrder(layoutNow());
   const last = recall('open-session');
   if (last !== null && sessions.length > 0) {
     if (await openSession(last)) return;

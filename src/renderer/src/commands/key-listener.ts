@@ -1,6 +1,7 @@
 import { type CommandId, commandForKey } from '#shared/commands.ts';
-import { hasText } from '../focus.ts';
+import { focusOn, hasText } from '../focus.ts';
 import { isMac, useSettingsStore } from '../stores/settings-store.ts';
+import { useViewStore } from '../stores/view-store.ts';
 import { runCommand } from './run-command.ts';
 
 /** The one listener for all shortcuts. Returns the function that ends it. */
@@ -12,6 +13,10 @@ export function listenForCommandKeys(): () => void {
   };
   const handle = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === 'Escape' && !isPopupOpen && leaveView()) {
+      event.preventDefault();
+      return;
+    }
     const id = commandForKey(event, isMac(useSettingsStore.getState()));
     if (id === undefined || !mayRun(id, isPopupOpen)) return;
     if (runCommand(id)) event.preventDefault();
@@ -22,6 +27,15 @@ export function listenForCommandKeys(): () => void {
     window.removeEventListener('keydown', look, { capture: true });
     window.removeEventListener('keydown', handle);
   };
+}
+
+/** From search, history, statistics or trash back to the conversation; false when that is what is shown. */
+function leaveView(): boolean {
+  const { mainView, show } = useViewStore.getState();
+  if (mainView === 'conversation') return false;
+  show('conversation');
+  focusOn('composer');
+  return true;
 }
 
 /** What a key may do depends on where it is pressed; whether the command can run now is another question. */

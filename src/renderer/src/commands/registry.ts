@@ -1,18 +1,19 @@
 import type { CommandId } from '#shared/commands.ts';
 import { attempt } from '../actions/attempt.ts';
 import { copyLastAnswer, lastAnswer, lastQuestionId, retryLast, stopAnswer } from '../actions/chat.ts';
-import {
-  deleteSession,
-  newSession,
-  openNeighbour,
-  openSession,
-  sessionsInOrder,
-  undoLastDelete,
-} from '../actions/sessions.ts';
+import { deleteSessions, mergeSessions } from '../actions/deleting.ts';
+import { findInSession } from '../actions/find.ts';
+import { canSwitch, switchBy } from '../actions/recency.ts';
+import { openHistory, openSearch } from '../actions/search.ts';
+import { duplicateSession, toggleArchive, togglePin } from '../actions/session-changes.ts';
+import { newSession, openNeighbour, openSession } from '../actions/sessions.ts';
+import { layoutNow, sessionAt } from '../actions/sidebar-order.ts';
+import { undoLast } from '../actions/undo.ts';
 import { quit, zoom } from '../actions/window.ts';
 import { focusOn } from '../focus.ts';
 import { useChatStore } from '../stores/chat-store.ts';
-import { lastUndoable, useNoticesStore } from '../stores/notices-store.ts';
+import { useSelectionStore } from '../stores/selection-store.ts';
+import { useUndoStore } from '../stores/undo-store.ts';
 import { useViewStore } from '../stores/view-store.ts';
 
 interface CommandAction {
@@ -23,18 +24,26 @@ interface CommandAction {
 /** What each command does and when it can be done. */
 export const registry: Readonly<Record<CommandId, CommandAction>> = {
   'session.new': always(() => attempt(() => newSession(null))),
-  'project.new': always(() => view().openDialog('new-project')),
+  'project.new': always(() => view().openAbout({ name: 'project', projectId: null })),
   'session.export': withSession((id) => view().openExport(id), hasMessages),
+  'palette.open': always(() => view().openDialog('palette')),
   'app.settings': always(() => view().openDialog('settings')),
   'app.quit': always(() => attempt(quit)),
 
   'edit.undo-delete': {
-    run: () => attempt(undoLastDelete),
-    canRun: () => lastUndoable(useNoticesStore.getState().notices) !== undefined,
+    run: () => attempt(undoLast),
+    canRun: () => useUndoStore.getState().steps.length > 0,
   },
   'answer.copy-last': { run: () => attempt(copyLastAnswer), canRun: () => lastAnswer() !== undefined },
 
+  'session.find': withSession((id) => {
+    view().show('conversation');
+    findInSession(id);
+  }),
+  'search.open': always(openSearch),
+
   'focus.composer': withSession(() => {
+    view().show('conversation');
     view().closeOverlay();
     focusOn('composer');
   }),
@@ -42,16 +51,18 @@ export const registry: Readonly<Record<CommandId, CommandAction>> = {
     view().showSidebar();
     focusOn('sidebar');
   }),
+  'history.open': always(openHistory),
+  'statistics.open': always(() => view().show('statistics')),
+  'trash.open': always(() => view().show('trash')),
   'view.toggle-sidebar': always(() => view().toggleSidebar()),
   'view.zoom-in': always(() => attempt(() => zoom('in'))),
   'view.zoom-out': always(() => attempt(() => zoom('out'))),
   'view.zoom-reset': always(() => attempt(() => zoom('reset'))),
 
-  'session.next': { run: () => attempt(() => openNeighbour(1)), canRun: () => sessionsInOrder().length > 1 },
-  'session.previous': {
-    run: () => attempt(() => openNeighbour(-1)),
-    canRun: () => sessionsInOrder().length > 1,
-  },
+  'session.switch-back': { run: () => switchBy(1), canRun: canSwitch },
+  'session.switch-forth': { run: () => switchBy(-1), canRun: canSwitch },
+  'session.next': { run: () => attempt(() => openNeighbour(1)), canRun: hasNeighbours },
+  'session.previous': { run: () => attempt(() => openNeighbour(-1)), canRun: hasNeighbours },
   'session.go-to-1': goTo(1),
   'session.go-to-2': goTo(2),
   'session.go-to-3': goTo(3),
@@ -64,7 +75,20 @@ export const registry: Readonly<Record<CommandId, CommandAction>> = {
   'session.model': withSession(() => view().setModelPickerOpen(true)),
   'session.parameters': withSession(() => view().openDialog('parameters')),
   'session.rename': withSession((id) => view().startRenaming({ kind: 'session', id, place: 'header' })),
-  'session.delete': withSession((id) => attempt(() => deleteSession(id))),
+  'session.info': withSession((id) => view().openAbout({ name: 'details', sessionId: id })),
+  'session.pin': withSessions((ids) => attempt(() => togglePin(ids))),
+  'session.archive': withSessions((ids) => attempt(() => toggleArchive(ids))),
+  'session.move': withSessions((ids) => view().openAbout({ name: 'move', sessionIds: ids })),
+  'session.tags': withSessions((ids) => view().openAbout({ name: 'tags-of', sessionIds: ids })),
+  'session.duplicate': withSession((id) => attempt(() => duplicateSession(id))),
+  'session.merge': {
+    run: () => {
+      const [one, other] = selectedIds();
+      if (one !== undefined && other !== undefined) attempt(() => mergeSessions(one, other));
+    },
+    canRun: () => selectedIds().length === 2,
+  },
+  'session.delete': withSessions((ids) => attempt(() => deleteSessions(ids))),
   'answer.stop': withSession(() => attempt(stopAnswer), isAnswering),
   'answer.retry': withSession(
     () => attempt(retryLast),
@@ -104,7 +128,7 @@ function withSession(
 }
 
 function goTo(position: number): CommandAction {
-  const target = () => sessionsInOrder()[position - 1];
+  const target = () => sessionAt(layoutNow(), position - 1);
   return {
     run: () => {
       const session = target();
@@ -112,6 +136,23 @@ function goTo(position: number): CommandAction {
     },
     canRun: () => target() !== undefined,
   };
+}
+
+/** A command about the selected sessions, or, when none is selected, the one shown. */
+function withSessions(run: (sessionIds: readonly string[]) => void): CommandAction {
+  const one = withSession((id) => run([id]));
+  return {
+    run: () => (selectedIds().length > 0 ? run(selectedIds()) : one.run()),
+    canRun: () => selectedIds().length > 0 || one.canRun(),
+  };
+}
+
+function selectedIds(): readonly string[] {
+  return [...useSelectionStore.getState().selection.ids];
+}
+
+function hasNeighbours(): boolean {
+  return sessionAt(layoutNow(), 1) !== undefined;
 }
 
 function isAnswering(sessionId: string): boolean {

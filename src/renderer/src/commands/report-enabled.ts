@@ -1,8 +1,9 @@
 import { commandIds } from '#shared/commands.ts';
 import { api } from '../api.ts';
 import { useChatStore } from '../stores/chat-store.ts';
-import { useNoticesStore } from '../stores/notices-store.ts';
+import { useSelectionStore } from '../stores/selection-store.ts';
 import { useSessionsStore } from '../stores/sessions-store.ts';
+import { useUndoStore } from '../stores/undo-store.ts';
 import { useViewStore } from '../stores/view-store.ts';
 import { canRunNow } from './run-command.ts';
 
@@ -26,8 +27,8 @@ export function reportEnabledCommands(): () => void {
   };
 
   look();
-  const subscriptions = [useChatStore, useNoticesStore, useSessionsStore, useViewStore].map((store) =>
-    store.subscribe(look),
+  const subscriptions = [useChatStore, useSelectionStore, useSessionsStore, useUndoStore, useViewStore].map(
+    (store) => store.subscribe(look),
   );
   return () => {
     clearTimeout(timer);

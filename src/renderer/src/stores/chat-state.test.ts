@@ -29,6 +29,12 @@ const session: Session = {
   isModelChecked: true,
   promptTokens: 0,
   replyTokens: 0,
+  tagIds: [],
+  isPinned: false,
+  isArchived: false,
+  isUnread: false,
+  description: '',
+  metadata: {},
 };
 const streaming: Message = {
   id: 'reply',
@@ -46,7 +52,11 @@ const streaming: Message = {
 };
 
 function open(state: ChatState, reply: Message): ChatState {
-  return sessionOpened(state, { session, page: { messages: [reply], hasOlder: false }, draft: '' }, 0);
+  return sessionOpened(
+    state,
+    { session, page: { messages: [reply], hasOlder: false, hasNewer: false }, draft: '' },
+    0,
+  );
 }
 
 function piece(offset: number, text: string, over: Partial<ChatDelta> = {}): ChatDelta {

@@ -1,5 +1,5 @@
 import type { ChatDelta, RunningReply } from '#shared/contract/chat.ts';
-import type { OpenedSession } from '#shared/contract/library.ts';
+import type { OpenedSession } from '#shared/contract/sessions.ts';
 import type { Message, MessageId, SessionId } from '#shared/domain.ts';
 import type { ErrorReport } from '#shared/errors.ts';
 import { type Conversation, mergeOpened, replaceMessage } from './conversation.ts';
@@ -18,6 +18,7 @@ export interface ChatState {
   readonly conversations: Readonly<Record<SessionId, Conversation>>;
   readonly opening: Readonly<Record<SessionId, LoadState>>;
   readonly loadingOlder: Readonly<Record<SessionId, LoadState>>;
+  readonly loadingNewer: Readonly<Record<SessionId, LoadState>>;
   /** Text of the answers being written. */
   readonly live: Readonly<Record<MessageId, LiveReply>>;
   /** Which sessions are answering: the one place that says so. */
@@ -30,6 +31,7 @@ export const emptyChatState: ChatState = {
   conversations: {},
   opening: {},
   loadingOlder: {},
+  loadingNewer: {},
   live: {},
   running: {},
   endedReplies: {},
@@ -76,7 +78,7 @@ export function replyEnded(state: ChatState, reply: Message): ChatState {
   };
 }
 
-/** Main's answer to opening a session or choosing a branch. */
+/** Main's answer to opening a session, at its end or at a message. */
 export function sessionOpened(state: ChatState, opened: OpenedSession, now: number): ChatState {
   const { id } = opened.session;
   const messages = opened.page.messages.map((message) =>
@@ -89,6 +91,8 @@ export function sessionOpened(state: ChatState, opened: OpenedSession, now: numb
     ...state,
     conversations: forgetOldest(conversations, state.running),
     opening: without(state.opening, id),
+    loadingOlder: without(state.loadingOlder, id),
+    loadingNewer: without(state.loadingNewer, id),
   };
   return conversation.messages
     .filter((message) => message.status === 'streaming')
@@ -141,6 +145,7 @@ export function sessionForgotten(state: ChatState, sessionId: SessionId): ChatSt
     conversations: without(state.conversations, sessionId),
     opening: without(state.opening, sessionId),
     loadingOlder: without(state.loadingOlder, sessionId),
+    loadingNewer: without(state.loadingNewer, sessionId),
   };
 }
 

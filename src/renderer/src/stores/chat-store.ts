@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ChatDelta, RunningReply } from '#shared/contract/chat.ts';
-import type { OpenedSession, SessionChanges } from '#shared/contract/library.ts';
+import type { OpenedSession, SessionChanges } from '#shared/contract/sessions.ts';
 import type { Message, MessageId, Session, SessionId, SessionSummary } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { api } from '../api.ts';
@@ -22,24 +22,31 @@ import {
 import {
   appendMessages,
   branchOff,
-  keepNewest,
-  prependPage,
+  type Conversation,
   replaceMessage,
+  withActiveLeaf,
   withoutMessages,
   withSummary,
 } from './conversation.ts';
+import { type ConversationChange, openWhereLeft, readNewer, readOlder } from './message-pages.ts';
 import { newReply, newUserMessage } from './new-messages.ts';
-
-/** Messages read at once when scrolling up. */
-const olderPageSize = 50;
-/** Messages kept when the user goes back to the end. */
-const newestKept = 100;
+import { forgetPlace } from './places.ts';
 
 interface ChatActions {
-  /** Shows a session; null shows none. Gives what main knows of it, or null when it cannot be opened. */
+  /** Shows a session where it was left. Gives what main knows of it, or null when it cannot be opened. */
   open(sessionId: SessionId): Promise<OpenedSession | null>;
+  /** Shows a session at a message, whatever branch that is on. Throws when there is no such message (any more). */
+  openAt(sessionId: SessionId, messageId: MessageId): Promise<OpenedSession>;
   close(): void;
-  loadOlder(sessionId: SessionId): Promise<void>;
+  /** The page above or below what is loaded. With `mayDrop` the other end is shortened when that is too much. */
+  loadOlder(sessionId: SessionId, mayDrop: boolean): Promise<void>;
+  loadNewer(sessionId: SessionId, mayDrop: boolean): Promise<void>;
+  /** Loads the end of the active branch, unless it is loaded. */
+  loadEnd(sessionId: SessionId): Promise<void>;
+  /** The last messages of the active branch, whatever part of it is shown. */
+  readEnd(sessionId: SessionId): Promise<readonly Message[]>;
+  /** Messages went away or came back: reads what is shown again. */
+  readAnew(sessionId: SessionId): Promise<void>;
   /** Shows question and empty answer at once. Throws when main refuses; then nothing was saved. */
   send(sessionId: SessionId, text: string): Promise<void>;
   /** Asks again; the answers so far stay reachable. Throws when main refuses. */
@@ -47,8 +54,6 @@ interface ChatActions {
   stop(sessionId: SessionId): Promise<void>;
   selectBranch(sessionId: SessionId, messageId: MessageId): Promise<void>;
   updateSession(sessionId: SessionId, changes: SessionChanges): Promise<void>;
-  /** Back at the end: what was read far back is forgotten. */
-  forgetOlder(sessionId: SessionId): void;
 
   loadRunning(): Promise<void>;
   started(reply: RunningReply): void;
@@ -66,7 +71,7 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
   async open(sessionId) {
     set(({ opening }) => ({ openSessionId: sessionId, opening: { ...opening, [sessionId]: 'loading' } }));
     try {
-      const opened = await api.request('sessions:open', { sessionId });
+      const opened = await openWhereLeft(sessionId);
       set((state) => sessionOpened(state, opened, Date.now()));
       return opened;
     } catch (thrown) {
@@ -75,27 +80,46 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
     }
   },
 
+  async openAt(sessionId, messageId) {
+    const opened = await api.request('sessions:open-at', { sessionId, messageId });
+    set((state) => ({ ...sessionOpened(state, opened, Date.now()), openSessionId: sessionId }));
+    return opened;
+  },
+
   close: () => set({ openSessionId: null }),
 
-  async loadOlder(sessionId) {
+  loadOlder: (sessionId, mayDrop) =>
+    loadPage(sessionId, 'loadingOlder', (conversation) => readOlder(conversation, mayDrop)),
+
+  loadNewer: (sessionId, mayDrop) =>
+    loadPage(sessionId, 'loadingNewer', (conversation) => readNewer(conversation, mayDrop)),
+
+  async loadEnd(sessionId) {
+    forgetPlace(sessionId);
+    if (!get().conversations[sessionId]?.hasNewer) return;
+    const opened = await api.request('sessions:open', { sessionId });
+    set((state) => sessionOpened(state, opened, Date.now()));
+  },
+
+  async readEnd(sessionId) {
     const conversation = get().conversations[sessionId];
-    const beforeId = conversation?.messages[0]?.id;
-    if (beforeId === undefined || !conversation?.hasOlder || get().loadingOlder[sessionId] === 'loading')
-      return;
-    set(({ loadingOlder }) => ({ loadingOlder: { ...loadingOlder, [sessionId]: 'loading' } }));
-    try {
-      const page = await api.request('sessions:older', { sessionId, beforeId, limit: olderPageSize });
-      set((state) => ({
-        ...withConversation(state, sessionId, (present) => prependPage(present, beforeId, page)),
-        loadingOlder: without(state.loadingOlder, sessionId),
-      }));
-    } catch (thrown) {
-      const error = toErrorReport(thrown);
-      set(({ loadingOlder }) => ({ loadingOlder: { ...loadingOlder, [sessionId]: error } }));
-    }
+    if (conversation?.hasNewer === false) return conversation.messages;
+    return (await api.request('sessions:open', { sessionId })).page.messages;
+  },
+
+  async readAnew(sessionId) {
+    if (get().conversations[sessionId] === undefined) return;
+    const isShown = get().openSessionId === sessionId;
+    const opened = isShown ? await openWhereLeft(sessionId) : null;
+    set((state) => {
+      const forgotten = { ...state, conversations: without(state.conversations, sessionId) };
+      return opened === null ? forgotten : sessionOpened(forgotten, opened, Date.now());
+    });
   },
 
   async send(sessionId, text) {
+    // A question follows the end of the branch, wherever one is reading.
+    await get().loadEnd(sessionId);
     const conversation = get().conversations[sessionId];
     if (conversation === undefined) return;
     const parentId = conversation.messages.at(-1)?.id ?? null;
@@ -119,7 +143,7 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
       });
       set((state) =>
         withConversation(state, sessionId, (present) =>
-          replaceMessage(replaceMessage(present, saved.user), saved.reply),
+          withActiveLeaf(replaceMessage(replaceMessage(present, saved.user), saved.reply), reply.id),
         ),
       );
     } catch (thrown) {
@@ -148,7 +172,11 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
     try {
       await updates.get(sessionId)?.catch(() => undefined);
       const saved = await api.request('chat:retry', { ...ids, userMessageId });
-      set((state) => withConversation(state, sessionId, (present) => replaceMessage(present, saved.reply)));
+      set((state) =>
+        withConversation(state, sessionId, (present) =>
+          withActiveLeaf(replaceMessage(present, saved.reply), reply.id),
+        ),
+      );
     } catch (thrown) {
       set((state) =>
         replyRefused(
@@ -165,7 +193,8 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
   },
 
   async selectBranch(sessionId, messageId) {
-    const opened = await api.request('sessions:select-branch', { sessionId, messageId });
+    // Around the message, so that it stays in view in a branch of any length.
+    const opened = await api.request('sessions:open-at', { sessionId, messageId });
     set((state) => sessionOpened(state, opened, Date.now()));
   },
 
@@ -175,9 +204,6 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
     const session = await update;
     set((state) => withConversation(state, sessionId, (present) => ({ ...present, session })));
   },
-
-  forgetOlder: (sessionId) =>
-    set((state) => withConversation(state, sessionId, (present) => keepNewest(present, newestKept))),
 
   async loadRunning() {
     const running = await api.request('chat:running');
@@ -203,6 +229,28 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
 
 /** The last change of each session on its way to main. */
 const updates = new Map<SessionId, Promise<Session>>();
+
+/** One page at a time for each end; `read` gives what to do with it, or null when there is nothing to read. */
+async function loadPage(
+  sessionId: SessionId,
+  loading: 'loadingOlder' | 'loadingNewer',
+  read: (conversation: Conversation) => Promise<ConversationChange | null>,
+): Promise<void> {
+  const { getState: get, setState: set } = useChatStore;
+  const conversation = get().conversations[sessionId];
+  if (conversation === undefined || get()[loading][sessionId] === 'loading') return;
+  set((state) => ({ [loading]: { ...state[loading], [sessionId]: 'loading' } }));
+  try {
+    const add = await read(conversation);
+    set((state) => ({
+      ...(add === null ? state : withConversation(state, sessionId, add)),
+      [loading]: without(state[loading], sessionId),
+    }));
+  } catch (thrown) {
+    const error = toErrorReport(thrown);
+    set((state) => ({ [loading]: { ...state[loading], [sessionId]: error } }));
+  }
+}
 
 const beingRead = new Set<MessageId>();
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Message, Session } from '#shared/domain.ts';
 import {
+  appendPage,
   branchOff,
   type Conversation,
-  keepNewest,
   mergeOpened,
   prependPage,
   replaceMessage,
@@ -24,6 +24,12 @@ const session: Session = {
   isModelChecked: true,
   promptTokens: 0,
   replyTokens: 0,
+  tagIds: [],
+  isPinned: false,
+  isArchived: false,
+  isUnread: false,
+  description: '',
+  metadata: {},
 };
 
 function message(id: string, over: Partial<Message> = {}): Message {
@@ -44,32 +50,51 @@ function message(id: string, over: Partial<Message> = {}): Message {
   };
 }
 
-function conversation(ids: readonly string[], hasOlder = false): Conversation {
-  return { session, messages: ids.map((id) => message(id)), hasOlder };
+interface Edges {
+  readonly hasOlder?: boolean;
+  readonly hasNewer?: boolean;
 }
 
-function opened(messages: readonly Message[], hasOlder = false) {
-  return { session, page: { messages, hasOlder }, draft: '' };
+function conversation(ids: string, { hasOlder = false, hasNewer = false }: Edges = {}): Conversation {
+  return { session, messages: Array.from(ids, (id) => message(id)), hasOlder, hasNewer };
 }
 
+function opened(messages: string | readonly Message[], edges: Edges = {}, over: Partial<Session> = {}) {
+  const { hasOlder = false, hasNewer = false } = edges;
+  const all = typeof messages === 'string' ? Array.from(messages, (id) => message(id)) : messages;
+  return { session: { ...session, ...over }, page: { messages: all, hasOlder, hasNewer }, draft: '' };
+}
+
+const shown = ({ messages, hasOlder, hasNewer }: Conversation) =>
+  `${hasOlder ? '<' : ''}${messages.map(({ id }) => id).join('')}${hasNewer ? '>' : ''}`;
 const idsOf = ({ messages }: Conversation) => messages.map(({ id }) => id).join('');
 
-describe('mergeOpened', () => {
-  it('keeps the older pages when the new page continues them', () => {
-    const merged = mergeOpened(conversation(['a', 'b', 'c']), opened([message('c'), message('d')], true));
-    expect(idsOf(merged)).toBe('abcd');
-    expect(merged.hasOlder).toBe(false);
+describe('what main answered, laid over what is there', () => {
+  it('keeps what is loaded above when the page continues it', () => {
+    expect(shown(mergeOpened(conversation('abc'), opened('cd', { hasOlder: true })))).toBe('abcd');
   });
 
-  it('forgets the older pages when they do not meet the new one', () => {
-    const merged = mergeOpened(conversation(['a', 'b']), opened([message('x')], true));
-    expect(idsOf(merged)).toBe('x');
-    expect(merged.hasOlder).toBe(true);
+  it('forgets what does not meet it', () => {
+    expect(shown(mergeOpened(conversation('ab'), opened('x', { hasOlder: true })))).toBe('<x');
+  });
+
+  it('takes what lies above what is loaded', () => {
+    expect(
+      shown(mergeOpened(conversation('cd', { hasOlder: true }), opened('abc', { hasNewer: true }))),
+    ).toBe('abcd');
+  });
+
+  it('keeps what is loaded below on the same branch only', () => {
+    const before = conversation('abcdef', { hasOlder: true, hasNewer: true });
+    const page = { hasOlder: true, hasNewer: true };
+    expect(shown(mergeOpened(before, opened('cd', page)))).toBe('<abcdef>');
+    expect(shown(mergeOpened(before, opened('cd', page, { activeLeafId: 'z' })))).toBe('<abcd>');
+    expect(shown(mergeOpened(before, opened('cd', { hasOlder: true })))).toBe('<abcd');
   });
 
   it('does not bring a finished answer back to streaming', () => {
     const merged = mergeOpened(
-      conversation(['a', 'b']),
+      conversation('ab'),
       opened([message('a'), message('b', { status: 'streaming', content: '' })]),
     );
     expect(merged.messages.at(-1)).toMatchObject({ status: 'complete', content: 'b' });
@@ -77,28 +102,42 @@ describe('mergeOpened', () => {
 });
 
 describe('pages and branches', () => {
+  const page = (ids: string, edges: Edges = {}) => opened(ids, edges).page;
+
   it('puts an older page before the first message, once', () => {
-    const page = { messages: [message('a'), message('b')], hasOlder: false };
-    const once = prependPage(conversation(['c'], true), 'c', page);
-    expect(idsOf(once)).toBe('abc');
-    expect(prependPage(once, 'c', page)).toBe(once);
+    const once = prependPage(conversation('c', { hasOlder: true }), 'c', page('ab', { hasNewer: true }), 9);
+    expect(shown(once)).toBe('abc');
+    expect(prependPage(once, 'c', page('ab'), 9)).toBe(once);
+  });
+
+  it('puts a newer page behind the last message, once, and not behind an end', () => {
+    const once = appendPage(conversation('a', { hasNewer: true }), 'a', page('bc', { hasOlder: true }), 9);
+    expect(shown(once)).toBe('abc');
+    expect(appendPage(once, 'a', page('bc'), 9)).toBe(once);
+    const end = conversation('a');
+    expect(appendPage(end, 'a', page('bc'), 9)).toBe(end);
+  });
+
+  it('drops the far end of what gets too long, and remembers that there is more', () => {
+    const older = prependPage(
+      conversation('cde', { hasOlder: true }),
+      'c',
+      page('ab', { hasOlder: true }),
+      4,
+    );
+    expect(shown(older)).toBe('<abcd>');
+    expect(shown(appendPage(older, 'd', page('ef'), 4))).toBe('<cdef');
   });
 
   it('shows a new answer instead of what followed the question', () => {
-    expect(idsOf(branchOff(conversation(['q', 'old', 'x']), 'q', message('new')))).toBe('qnew');
-    const untouched = conversation(['q']);
+    expect(idsOf(branchOff(conversation('qox', { hasNewer: true }), 'q', message('n')))).toBe('qn');
+    const untouched = conversation('q');
     expect(branchOff(untouched, 'gone', message('new'))).toBe(untouched);
   });
 
   it('replaces only a message that is shown', () => {
-    const shown = conversation(['a']);
-    expect(replaceMessage(shown, message('z'))).toBe(shown);
-    expect(replaceMessage(shown, message('a', { content: 'longer' })).messages[0]?.content).toBe('longer');
-  });
-
-  it('remembers that there is more when it forgets the oldest', () => {
-    const kept = keepNewest(conversation(['a', 'b', 'c']), 2);
-    expect(idsOf(kept)).toBe('bc');
-    expect(kept.hasOlder).toBe(true);
+    const before = conversation('a');
+    expect(replaceMessage(before, message('z'))).toBe(before);
+    expect(replaceMessage(before, message('a', { content: 'longer' })).messages[0]?.content).toBe('longer');
   });
 });

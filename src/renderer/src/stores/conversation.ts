@@ -1,44 +1,72 @@
-import type { OpenedSession } from '#shared/contract/library.ts';
+import type { OpenedSession } from '#shared/contract/sessions.ts';
 import type { Message, MessageId, MessagePage, Session, SessionSummary } from '#shared/domain.ts';
 
-/** The loaded end of a session's active branch, oldest first. */
+/** One unbroken run of a session's active branch, oldest first: all that is loaded and shown of it. */
 export interface Conversation {
   readonly session: Session;
   readonly messages: readonly Message[];
   readonly hasOlder: boolean;
+  /** False when the run ends with the leaf. */
+  readonly hasNewer: boolean;
 }
 
-/** What main answered, laid over what this window has: older pages already read stay, finished answers stay finished. */
+/**
+ * What main answered, laid over what this window has: what is loaded above the page stays when it meets it, what is
+ * loaded below only while the branch is the same. Finished answers stay finished.
+ */
 export function mergeOpened(previous: Conversation | undefined, opened: OpenedSession): Conversation {
-  const { messages, hasOlder } = opened.page;
-  const fresh: Conversation = { session: opened.session, messages, hasOlder };
-  const firstId = messages[0]?.id;
-  if (previous === undefined || firstId === undefined) return fresh;
+  const { session, page } = opened;
+  const first = page.messages[0];
+  const last = page.messages.at(-1);
+  if (previous === undefined || first === undefined || last === undefined) return { session, ...page };
   const known = new Map(previous.messages.map((message) => [message.id, message]));
-  const merged = messages.map((message) => newerOf(known.get(message.id), message));
-  const overlap = previous.messages.findIndex((message) => message.id === firstId);
-  if (overlap <= 0) return { ...fresh, messages: merged };
+  const messages = page.messages.map((message) => newerOf(known.get(message.id), message));
+  const above = previous.messages.slice(0, Math.max(0, indexOf(previous, first.id)));
+  const isSameBranch = previous.session.activeLeafId === session.activeLeafId;
+  const end = page.hasNewer && isSameBranch ? indexOf(previous, last.id) : -1;
   return {
-    session: opened.session,
-    messages: [...previous.messages.slice(0, overlap), ...merged],
-    hasOlder: previous.hasOlder,
+    session,
+    messages: [...above, ...messages, ...(end < 0 ? [] : previous.messages.slice(end + 1))],
+    hasOlder: above.length > 0 ? previous.hasOlder : page.hasOlder,
+    hasNewer: end < 0 ? page.hasNewer : previous.hasNewer,
   };
 }
 
+/** Adds a page above; what is then too much is dropped from the end, where it is farthest away. */
 export function prependPage(
   conversation: Conversation,
   beforeId: MessageId,
   page: MessagePage,
+  limit: number,
 ): Conversation {
   if (conversation.messages[0]?.id !== beforeId) return conversation;
+  const messages = [...page.messages, ...conversation.messages];
   return {
     ...conversation,
-    messages: [...page.messages, ...conversation.messages],
+    messages: messages.slice(0, limit),
     hasOlder: page.hasOlder,
+    hasNewer: conversation.hasNewer || messages.length > limit,
   };
 }
 
-/** Adds messages at the end. */
+/** Adds a page below; what is then too much is dropped from the beginning. */
+export function appendPage(
+  conversation: Conversation,
+  afterId: MessageId,
+  page: MessagePage,
+  limit: number,
+): Conversation {
+  if (conversation.messages.at(-1)?.id !== afterId || !conversation.hasNewer) return conversation;
+  const messages = [...conversation.messages, ...page.messages];
+  return {
+    ...conversation,
+    messages: messages.slice(-limit),
+    hasOlder: conversation.hasOlder || messages.length > limit,
+    hasNewer: page.hasNewer,
+  };
+}
+
+/** Adds messages at the end of the branch, which has to be loaded. */
 export function appendMessages(conversation: Conversation, added: readonly Message[]): Conversation {
   return { ...conversation, messages: [...conversation.messages, ...added] };
 }
@@ -49,14 +77,15 @@ export function branchOff(
   userMessageId: MessageId,
   reply: Message,
 ): Conversation {
-  const index = conversation.messages.findIndex((message) => message.id === userMessageId);
+  const index = indexOf(conversation, userMessageId);
   if (index < 0) return conversation;
-  return { ...conversation, messages: [...conversation.messages.slice(0, index + 1), reply] };
+  const messages = [...conversation.messages.slice(0, index + 1), reply];
+  return { ...conversation, messages, hasNewer: false };
 }
 
 /** Puts a newer state of a message in its place; a message that is not shown changes nothing. */
 export function replaceMessage(conversation: Conversation, message: Message): Conversation {
-  const index = conversation.messages.findIndex((each) => each.id === message.id);
+  const index = indexOf(conversation, message.id);
   const present = conversation.messages[index];
   if (present === undefined) return conversation;
   return { ...conversation, messages: conversation.messages.with(index, newerOf(present, message)) };
@@ -66,14 +95,16 @@ export function withoutMessages(conversation: Conversation, ids: readonly Messag
   return { ...conversation, messages: conversation.messages.filter(({ id }) => !ids.includes(id)) };
 }
 
-/** Forgets all but the newest messages, so that a session read far back becomes light again. */
-export function keepNewest(conversation: Conversation, count: number): Conversation {
-  if (conversation.messages.length <= count) return conversation;
-  return { ...conversation, messages: conversation.messages.slice(-count), hasOlder: true };
-}
-
 export function withSummary(conversation: Conversation, summary: SessionSummary): Conversation {
   return { ...conversation, session: { ...conversation.session, ...summary } };
+}
+
+export function withActiveLeaf(conversation: Conversation, activeLeafId: MessageId): Conversation {
+  return { ...conversation, session: { ...conversation.session, activeLeafId } };
+}
+
+function indexOf({ messages }: Conversation, id: MessageId): number {
+  return messages.findIndex((message) => message.id === id);
 }
 
 /** An answer never goes back from its end to streaming: events and answers may cross on their way. */

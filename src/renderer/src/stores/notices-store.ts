@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { StartNotice } from '#shared/contract/app.ts';
-import type { ProjectId, SessionId } from '#shared/domain.ts';
 import type { ErrorReport } from '#shared/errors.ts';
+import type { DoneStep } from './undo-store.ts';
 
 export type NoticeContent =
-  | { readonly kind: 'session-deleted'; readonly sessionId: SessionId; readonly title: string }
-  | { readonly kind: 'project-deleted'; readonly projectId: ProjectId; readonly name: string }
+  /** Something done that can be undone. */
+  | { readonly kind: 'done'; readonly done: DoneStep }
   | { readonly kind: 'exported'; readonly path: string }
   | { readonly kind: 'copied' }
   | { readonly kind: 'copy-failed' }
@@ -27,6 +27,8 @@ interface NoticesStore {
   readonly announcement: { readonly id: number; readonly sentence: string };
   show(content: NoticeContent): void;
   dismiss(id: number): void;
+  /** What a notice offered to undo was undone by a key. */
+  undone(stepId: number): void;
   announce(sentence: string): void;
 }
 
@@ -48,6 +50,11 @@ export const useNoticesStore = create<NoticesStore>()((set) => ({
 
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
 
+  undone: (stepId) =>
+    set(({ notices }) => ({
+      notices: notices.filter(({ content }) => content.kind !== 'done' || content.done.id !== stepId),
+    })),
+
   announce(sentence) {
     lastId += 1;
     set({ announcement: { id: lastId, sentence } });
@@ -56,18 +63,9 @@ export const useNoticesStore = create<NoticesStore>()((set) => ({
 
 let lastId = 0;
 
-/** The newest deletion that can be undone. */
-export function lastUndoable(notices: readonly Notice[]): Notice | undefined {
-  return notices.findLast(({ content }) => isUndoable(content));
-}
-
-export function isUndoable(content: NoticeContent): boolean {
-  return content.kind === 'session-deleted' || content.kind === 'project-deleted';
-}
-
 function durationOf(content: NoticeContent): number | null {
-  if (isUndoable(content)) return undoMs;
-  return content.kind === 'copied' ? shortMs : content.kind === 'exported' ? undoMs : null;
+  if (content.kind === 'done' || content.kind === 'exported') return undoMs;
+  return content.kind === 'copied' ? shortMs : null;
 }
 
 function isSame(one: NoticeContent, other: NoticeContent): boolean {

@@ -1,5 +1,5 @@
 /** Small things of this window that may be forgotten: where it was, not what was said. */
-export type RememberedName = 'sidebar' | 'open-session';
+export type RememberedName = 'sidebar' | 'open-session' | 'folded' | 'recency' | 'used-commands';
 
 export function recall(name: RememberedName): string | null {
   try {

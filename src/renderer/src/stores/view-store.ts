@@ -2,16 +2,38 @@ import { create } from 'zustand';
 import type { ProjectId, SessionId } from '#shared/domain.ts';
 import { recall, remember } from './remembered.ts';
 
-export type DialogName = 'settings' | 'shortcuts' | 'new-project' | 'parameters' | 'export';
+/** A dialog about something, with what it is about. */
+export type SubjectDialog =
+  /** Null makes a new project. */
+  | { readonly name: 'project'; readonly projectId: ProjectId | null }
+  | { readonly name: 'delete-project'; readonly projectId: ProjectId }
+  | { readonly name: 'move'; readonly sessionIds: readonly SessionId[] }
+  | { readonly name: 'tags-of'; readonly sessionIds: readonly SessionId[] }
+  | { readonly name: 'details'; readonly sessionId: SessionId };
+
+export type DialogName =
+  | 'settings'
+  | 'shortcuts'
+  | 'parameters'
+  | 'export'
+  | 'tags'
+  | 'palette'
+  | SubjectDialog['name'];
 
 export type Renaming =
   | { readonly kind: 'session'; readonly id: SessionId; readonly place: 'sidebar' | 'header' }
   | { readonly kind: 'project'; readonly id: ProjectId };
 
+/** What fills the place beside the sidebar. */
+export type MainView = 'conversation' | 'search' | 'history' | 'statistics' | 'trash';
+
 interface ViewStore {
+  readonly mainView: MainView;
   readonly dialog: DialogName | null;
   /** The session an export dialog is about. */
   readonly exportSessionId: SessionId | null;
+  /** What the dialog open now, or open last, is about. */
+  readonly subject: SubjectDialog | null;
   readonly isModelPickerOpen: boolean;
   readonly renaming: Renaming | null;
   /** Whether the window is too narrow for sidebar and conversation side by side. */
@@ -21,7 +43,10 @@ interface ViewStore {
   /** The sidebar over the conversation of a narrow window. */
   readonly isOverlayOpen: boolean;
 
-  openDialog(dialog: Exclude<DialogName, 'export'>): void;
+  /** Shows another view; the conversation stays open behind it. */
+  show(mainView: MainView): void;
+  openDialog(dialog: Exclude<DialogName, 'export' | SubjectDialog['name']>): void;
+  openAbout(subject: SubjectDialog): void;
   openExport(sessionId: SessionId): void;
   closeDialog(): void;
   setModelPickerOpen(isOpen: boolean): void;
@@ -35,17 +60,22 @@ interface ViewStore {
 
 /** What is open in this window. */
 export const useViewStore = create<ViewStore>()((set, get) => ({
+  mainView: 'conversation',
   dialog: null,
   exportSessionId: null,
+  subject: null,
   isModelPickerOpen: false,
   renaming: null,
   isNarrow: false,
   isSidebarWanted: recall('sidebar') !== 'hidden',
   isOverlayOpen: false,
 
+  show: (mainView) => set({ mainView, isModelPickerOpen: false, isOverlayOpen: false }),
   openDialog: (dialog) => set({ dialog, isModelPickerOpen: false, isOverlayOpen: false }),
   openExport: (exportSessionId) =>
     set({ dialog: 'export', exportSessionId, isModelPickerOpen: false, isOverlayOpen: false }),
+  openAbout: (subject) =>
+    set({ dialog: subject.name, subject, isModelPickerOpen: false, isOverlayOpen: false }),
   closeDialog: () => set({ dialog: null }),
   setModelPickerOpen: (isModelPickerOpen) => set({ isModelPickerOpen }),
   startRenaming: (renaming) => set({ renaming }),

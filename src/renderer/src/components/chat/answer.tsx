@@ -25,6 +25,7 @@ export function Answer({ message, isLast, time }: AnswerProps) {
     <div className={styles['answer']} aria-busy={isStreaming}>
       {thinking !== '' && (
         <Thinking
+          messageId={message.id}
           text={thinking}
           isRunning={isStreaming && content === ''}
           since={live?.thinkingSince ?? message.createdAt}
@@ -34,7 +35,11 @@ export function Answer({ message, isLast, time }: AnswerProps) {
       {isStreaming && content === '' && thinking === '' && (
         <Waiting model={message.model} since={message.createdAt} />
       )}
-      {content !== '' && <Markdown text={content} isStreaming={isStreaming} />}
+      {content !== '' && (
+        <div data-text="content">
+          <Markdown text={content} isStreaming={isStreaming} />
+        </div>
+      )}
       <AnswerNotes message={message} journalError={live?.journalError ?? null} />
       <AnswerFoot message={message} content={content} isLast={isLast} time={time} />
     </div>

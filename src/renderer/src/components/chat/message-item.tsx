@@ -30,6 +30,7 @@ export const MessageItem = memo(function MessageItem({ message, isLast, time }: 
       data-role={message.role}
       data-status={message.status}
       className={styles['item']}
+      tabIndex={-1}
       aria-label={text.chat.messageBy(author, time)}
     >
       {message.role === 'assistant' && <Answer message={message} isLast={isLast} time={time} />}

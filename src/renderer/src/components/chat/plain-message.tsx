@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { Message } from '#shared/domain.ts';
+import { useIsRevealed } from '../../stores/marks-store.ts';
 import { foldText } from './long-text.ts';
 import styles from './plain-message.module.css';
 
@@ -10,13 +12,21 @@ export interface PlainMessageProps {
 
 /** A message of the system or of a tool: quiet, and folded to its beginning. */
 export function PlainMessage({ message, author, time }: PlainMessageProps) {
+  const [isOpen, setOpen] = useState(false);
+  const isRevealed = useIsRevealed(message.id, 'content');
   return (
-    <details className={styles['plain']}>
+    <details
+      className={styles['plain']}
+      open={isOpen || isRevealed}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary className={styles['summary']}>
         {author} · {time} ·{' '}
         <span className={styles['start']}>{foldText(message.content).shown.split('\n', 1)[0]}</span>
       </summary>
-      <p className={styles['text']}>{message.content}</p>
+      <p data-text="content" className={styles['text']}>
+        {message.content}
+      </p>
     </details>
   );
 }

@@ -1,11 +1,14 @@
 import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
+import type { MessageId } from '#shared/domain.ts';
 import { text as texts } from '#shared/text/index.ts';
 import { formatDuration } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
+import { useIsRevealed } from '../../stores/marks-store.ts';
 import styles from './thinking.module.css';
 
 export interface ThinkingProps {
+  readonly messageId: MessageId;
   readonly text: string;
   /** The model is still thinking. */
   readonly isRunning: boolean;
@@ -14,8 +17,10 @@ export interface ThinkingProps {
 }
 
 /** The thoughts before an answer: folded, with how long they took. */
-export function Thinking({ text, isRunning, since, durationMs }: ThinkingProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Thinking({ messageId, text, isRunning, since, durationMs }: ThinkingProps) {
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isRevealed = useIsRevealed(messageId, 'thinking');
+  const isOpen = isUnfolded || isRevealed;
   const id = useId();
   const now = useNow(1_000, isRunning);
   const summary = isRunning
@@ -32,12 +37,12 @@ export function Thinking({ text, isRunning, since, durationMs }: ThinkingProps) 
         className={styles['summary']}
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setUnfolded(!isOpen)}
       >
         <ChevronRight size={13} aria-hidden className={styles['chevron']} />
         {summary}
       </button>
-      <div id={id} hidden={!isOpen} className={styles['text']}>
+      <div id={id} hidden={!isOpen} data-text="thinking" className={styles['text']}>
         {isOpen && text}
       </div>
     </div>

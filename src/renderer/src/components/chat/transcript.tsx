@@ -2,16 +2,22 @@ import { ArrowDown } from 'lucide-react';
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { Message, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
+import { attempt } from '../../actions/attempt.ts';
 import { focusOn, focusTargetRef } from '../../focus.ts';
 import { formatMessageTime } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useChatStore } from '../../stores/chat-store.ts';
+import { useFindStore } from '../../stores/find-store.ts';
 import { Button } from '../controls/button.tsx';
 import { EmptySession } from '../empty/empty-session.tsx';
+import { FindBar } from './find-bar.tsx';
 import { MessageItem } from './message-item.tsx';
+import { PageLine } from './page-line.tsx';
 import styles from './transcript.module.css';
-import { useOlderPages } from './use-older-pages.ts';
-import { useStickToBottom } from './use-stick-to-bottom.ts';
+import { useMarks } from './use-marks.ts';
+import { usePages } from './use-pages.ts';
+import { useRowKeys } from './use-row-keys.ts';
+import { useScrollPlace } from './use-scroll-place.ts';
 
 export interface TranscriptProps {
   readonly sessionId: SessionId;
@@ -22,30 +28,41 @@ const noMessages: readonly Message[] = [];
 /** What scrolls has to take the focus, so that the arrow keys can scroll it. */
 const reachableByKeyboard = { tabIndex: 0 } as const;
 
-/** The messages of one session; made anew for another one. */
+/** The messages of one session, as far as they are loaded; made anew for another one. */
 export function Transcript({ sessionId }: TranscriptProps) {
   const messages = useChatStore((store) => store.conversations[sessionId]?.messages ?? noMessages);
   const hasOlder = useChatStore((store) => store.conversations[sessionId]?.hasOlder ?? false);
+  const hasNewer = useChatStore((store) => store.conversations[sessionId]?.hasNewer ?? false);
   const loadingOlder = useChatStore((store) => store.loadingOlder[sessionId]);
-  const loadOlder = useChatStore((store) => store.loadOlder);
-  const forgetOlder = useChatStore((store) => store.forgetOlder);
+  const loadingNewer = useChatStore((store) => store.loadingNewer[sessionId]);
+  const runningId = useChatStore((store) => store.running[sessionId]);
+  const isFinding = useFindStore((store) => store.sessionId === sessionId);
+  const loadEnd = useChatStore((store) => store.loadEnd);
   const now = useNow(60_000);
 
   const scroller = useRef<HTMLElement | null>(null);
   const content = useRef<HTMLDivElement>(null);
-  const top = useRef<HTMLDivElement>(null);
-  const load = useCallback(() => void loadOlder(sessionId), [loadOlder, sessionId]);
-  const { isAtEnd, jumpToEnd } = useStickToBottom(scroller, content, sessionId);
-  useOlderPages({ scroller, top, firstId: messages[0]?.id, hasOlder, load });
-
-  // Whoever asks wants to see the answer, wherever the view was.
+  const feed = useRef<HTMLDivElement>(null);
   const last = messages.at(-1);
-  const startedId = last?.status === 'streaming' ? last.id : undefined;
-  const seenId = useRef(startedId);
+  const edges = `${messages[0]?.id} ${last?.id}`;
+  const { isAtEnd, jumpToEnd, letGo } = useScrollPlace({ scroller, content, sessionId, edges, hasNewer });
+  const { loadOlder, loadNewer } = usePages({ scroller, content, sessionId, firstId: messages[0]?.id });
+  const showEnd = useCallback(() => {
+    attempt(async () => {
+      await loadEnd(sessionId);
+      jumpToEnd();
+    });
+  }, [loadEnd, sessionId, jumpToEnd]);
+  useRowKeys({ scroller, feed, edges, hasNewer, jumpToEnd: showEnd });
+  useMarks({ scroller, feed, sessionId, messages, letGo });
+
+  // Whoever asks wants to see the answer, wherever the view was; one that a page brought began before.
+  const seenRunningId = useRef(runningId);
   useLayoutEffect(() => {
-    if (startedId !== undefined && startedId !== seenId.current) jumpToEnd();
-    seenId.current = startedId;
-  }, [startedId, jumpToEnd]);
+    const isNew = runningId !== undefined && runningId !== seenRunningId.current;
+    seenRunningId.current = runningId;
+    if (isNew && last?.id === runningId) jumpToEnd();
+  }, [runningId, last?.id, jumpToEnd]);
 
   const scrollerRef = useCallback((element: HTMLElement | null) => {
     scroller.current = element;
@@ -54,6 +71,7 @@ export function Transcript({ sessionId }: TranscriptProps) {
 
   return (
     <div className={styles['frame']}>
+      {isFinding && <FindBar sessionId={sessionId} scroller={scroller} />}
       <section
         ref={scrollerRef}
         className={styles['scroller']}
@@ -62,41 +80,41 @@ export function Transcript({ sessionId }: TranscriptProps) {
       >
         <div ref={content} className={styles['column']}>
           {messages.length === 0 && <EmptySession sessionId={sessionId} />}
-          {hasOlder && (
-            <div ref={top} className={styles['older']}>
-              {typeof loadingOlder === 'object' ? (
-                <>
-                  {text.chat.olderFailed}
-                  <Button look="quiet" onClick={load}>
-                    {text.common.retry}
-                  </Button>
-                </>
-              ) : (
-                text.chat.loadingOlder
-              )}
+          {hasOlder && <PageLine end="older" state={loadingOlder} onRetry={loadOlder} />}
+          {messages.length > 0 && (
+            <div
+              ref={feed}
+              role="feed"
+              className={styles['feed']}
+              aria-busy={loadingOlder === 'loading' || loadingNewer === 'loading'}
+            >
+              {messages.map((message, index) => (
+                // The place in the branch, not the message: choosing another answer keeps the place and the keyboard.
+                <MessageItem
+                  key={message.parentId ?? 'root'}
+                  message={message}
+                  isLast={!hasNewer && index === messages.length - 1}
+                  time={formatMessageTime(message.createdAt, now)}
+                />
+              ))}
             </div>
           )}
-          {messages.map((message, index) => (
-            // The place in the branch, not the message: choosing another answer keeps the place and the keyboard.
-            <MessageItem
-              key={message.parentId ?? 'root'}
-              message={message}
-              isLast={index === messages.length - 1}
-              time={formatMessageTime(message.createdAt, now)}
-            />
-          ))}
+          {hasNewer && <PageLine end="newer" state={loadingNewer} onRetry={loadNewer} />}
         </div>
       </section>
       {!isAtEnd && (
         <Button
           className={styles['jump']}
           onClick={() => {
-            forgetOlder(sessionId);
-            jumpToEnd();
+            showEnd();
             focusOn('transcript');
           }}
         >
-          <ArrowDown size={14} aria-hidden />
+          {runningId !== undefined ? (
+            <span className={styles['pulse']} aria-hidden />
+          ) : (
+            <ArrowDown size={14} aria-hidden />
+          )}
           {text.chat.jumpToLatest}
         </Button>
       )}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Message } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { formatFullTime } from '../../format/time.ts';
+import { useIsRevealed } from '../../stores/marks-store.ts';
 import { Button } from '../controls/button.tsx';
 import { AnswerSwitcher } from './answer-switcher.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -18,11 +19,14 @@ export interface UserMessageProps {
 export function UserMessage({ message, time }: UserMessageProps) {
   const [unfoldedId, setUnfoldedId] = useState<string | null>(null);
   const { shown, isFolded, lineCount } = foldText(message.content);
-  const isUnfolded = unfoldedId === message.id;
+  const isRevealed = useIsRevealed(message.id, 'content');
+  const isUnfolded = unfoldedId === message.id || (isRevealed && isFolded);
   return (
     <div className={styles['user']}>
       <div className={styles['card']}>
-        <p className={styles['text']}>{isUnfolded ? message.content : shown}</p>
+        <p data-text="content" className={styles['text']}>
+          {isUnfolded ? message.content : shown}
+        </p>
         {isFolded && (
           <Button
             look="quiet"

@@ -16,6 +16,8 @@ export interface DialogFrameProps {
   readonly size?: 'small' | 'large';
   /** Where the keyboard goes first; the first control without it. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** Only text inside: the keyboard starts in it, so that it can be scrolled. */
+  readonly isText?: boolean;
   readonly children: ReactNode;
 }
 
@@ -28,6 +30,7 @@ export function DialogFrame({
   place = 'centre',
   size = 'small',
   initialFocus,
+  isText = false,
   children,
 }: DialogFrameProps) {
   return (
@@ -45,7 +48,10 @@ export function DialogFrame({
           <header className={styles['head']}>
             <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
           </header>
-          <div className={styles['body']}>
+          <div
+            className={styles['body']}
+            {...(isText && { tabIndex: 0, role: 'region', 'aria-label': title })}
+          >
             {description !== undefined && (
               <Dialog.Description className={styles['description']}>{description}</Dialog.Description>
             )}

@@ -1,6 +1,6 @@
-import { type Project, projectColourCount } from '#shared/domain.ts';
+import { colourCount } from '#shared/domain.ts';
 
-/** The colour of a project's dot, as a CSS value. */
-export function projectColour({ colour }: Project): string {
-  return `var(--project-${colour % projectColourCount})`;
+/** The colour of a project or a tag, as a CSS value. */
+export function projectColour({ colour }: { readonly colour: number }): string {
+  return `var(--project-${colour % colourCount})`;
 }

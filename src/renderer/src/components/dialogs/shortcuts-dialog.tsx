@@ -17,7 +17,7 @@ export function ShortcutsDialog() {
   const breaks = shortcutParts(sendKey === 'enter' ? 'Shift+Enter' : 'Enter', onMac);
 
   return (
-    <DialogFrame title={text.shortcuts.title} isOpen={isOpen} onClose={closeDialog} size="large">
+    <DialogFrame title={text.shortcuts.title} isOpen={isOpen} onClose={closeDialog} size="large" isText>
       <div className={styles['columns']}>
         {menuOrder.map((menu) => (
           <Section key={menu} title={text.menus[menu]}>
@@ -35,6 +35,12 @@ export function ShortcutsDialog() {
         <Section title={text.shortcuts.inList}>
           <Entry name={text.shortcuts.listMove} shortcuts={[['↑'], ['↓']]} />
           <Entry name={text.shortcuts.listOpen} shortcuts={[['Enter']]} />
+          <Entry name={text.library.keys.fold} shortcuts={[['←'], ['→']]} />
+          <Entry
+            name={text.library.keys.select}
+            shortcuts={[['Space'], shortcutParts('Shift+ArrowDown', onMac)]}
+          />
+          <Entry name={text.library.keys.selectAll} shortcuts={[shortcutParts('Mod+A', onMac)]} />
           <Entry name={text.common.rename} shortcuts={[['F2']]} />
           <Entry name={text.common.delete} shortcuts={[['Delete']]} />
           <Entry name={text.shortcuts.listMenu} shortcuts={[shortcutParts('Shift+F10', onMac)]} />

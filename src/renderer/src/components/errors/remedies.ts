@@ -13,6 +13,8 @@ export function remediesFor(code: ErrorCode): readonly Remedy[] {
     case 'ollama-unreachable':
       return ['retry', 'open-settings', 'try-demo'];
     case 'address-invalid':
+    case 'host-unknown':
+    case 'tls-failed':
     case 'ollama-refused':
     case 'not-ollama':
       return ['open-settings', 'retry'];

@@ -2,14 +2,13 @@ import { PanelLeftOpen, SlidersHorizontal } from 'lucide-react';
 import type { Session } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { useChatStore } from '../../stores/chat-store.ts';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
 import { isSidebarShown, useViewStore } from '../../stores/view-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
-import { projectColour } from '../controls/project-colour.ts';
 import { useShortcut } from '../controls/shortcut.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { ModelPicker } from '../models/model-picker.tsx';
 import styles from './header.module.css';
+import { ArchivedMark, PinButton, ProjectChip, TagsChip } from './session-marks.tsx';
 import { SessionTitle } from './session-title.tsx';
 
 /** What this session is, who answers in it and how. */
@@ -38,6 +37,9 @@ export function Header() {
         <>
           <SessionTitle key={session.id} session={session} />
           <ProjectChip session={session} />
+          <TagsChip session={session} />
+          <PinButton session={session} />
+          <ArchivedMark session={session} />
           <span className={styles['space']} />
           <ModelPicker sessionId={session.id} />
           <ParametersButton session={session} />
@@ -49,17 +51,6 @@ export function Header() {
 
 interface SessionProps {
   readonly session: Session;
-}
-
-function ProjectChip({ session }: SessionProps) {
-  const project = useSessionsStore(({ projects }) => projects.find(({ id }) => id === session.projectId));
-  if (project === undefined) return null;
-  return (
-    <span className={styles['chip']} title={text.header.inProject(project.name)}>
-      <span className={styles['dot']} style={{ background: projectColour(project) }} aria-hidden />
-      <span className={styles['chipName']}>{project.name}</span>
-    </span>
-  );
 }
 
 function ParametersButton({ session }: SessionProps) {

@@ -2,8 +2,8 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { restoreDeleted } from '../../actions/sessions.ts';
-import { isUndoable, type Notice, useNoticesStore } from '../../stores/notices-store.ts';
+import { undo } from '../../actions/undo.ts';
+import { type Notice, useNoticesStore } from '../../stores/notices-store.ts';
 import { Button } from '../controls/button.tsx';
 import { useShortcut } from '../controls/shortcut.ts';
 import styles from './notice-card.module.css';
@@ -40,8 +40,8 @@ export function NoticeCard({ notice }: NoticeCardProps) {
         <p>{what}</p>
         {todo !== '' && <p className={styles['todo']}>{todo}</p>}
       </div>
-      {isUndoable(content) && (
-        <Button look="quiet" className={styles['undo']} onClick={() => attempt(() => restoreDeleted(notice))}>
+      {content.kind === 'done' && (
+        <Button look="quiet" className={styles['undo']} onClick={() => attempt(() => undo(content.done.id))}>
           {text.common.undo}
           <kbd className={styles['key']} aria-hidden>
             {undoShortcut}

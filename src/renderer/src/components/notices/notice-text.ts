@@ -2,14 +2,13 @@ import type { StartNotice } from '#shared/contract/app.ts';
 import type { ErrorText } from '#shared/text/en-errors.ts';
 import { describeError, text } from '#shared/text/index.ts';
 import type { NoticeContent } from '../../stores/notices-store.ts';
+import { doneText } from './done-text.ts';
 
 /** What a notice says; `todo` may be empty. */
 export function noticeText(content: NoticeContent): ErrorText {
   switch (content.kind) {
-    case 'session-deleted':
-      return { what: text.notices.sessionDeleted(content.title), todo: '' };
-    case 'project-deleted':
-      return { what: text.notices.projectDeleted(content.name), todo: '' };
+    case 'done':
+      return { what: doneText(content.done.step), todo: '' };
     case 'exported':
       return { what: text.notices.exported(content.path), todo: '' };
     case 'copied':

@@ -3,8 +3,6 @@ import { type ModelParameters, type ParameterChanges, parameterChangesSchema } f
 import { text } from '#shared/text/index.ts';
 import { formatCount } from '../../format/numbers.ts';
 
-export type ParameterName = keyof ModelParameters;
-
 export const parameterNames = [
   'temperature',
   'topP',
@@ -15,7 +13,10 @@ export const parameterNames = [
   'numCtx',
   'keepAlive',
   'stop',
-] as const satisfies readonly ParameterName[];
+] as const satisfies readonly (keyof ModelParameters)[];
+
+/** The parameters that are typed in; thinking is chosen (think-field.tsx). */
+export type ParameterName = (typeof parameterNames)[number];
 
 export type Entry =
   | { readonly isValid: true; readonly changes: ParameterChanges }
@@ -39,7 +40,10 @@ export function enterParameter(name: ParameterName, entered: string): Entry {
 }
 
 /** Every parameter back to the model's default. */
-export const allToDefault: ParameterChanges = Object.fromEntries(parameterNames.map((name) => [name, null]));
+export const allToDefault: ParameterChanges = {
+  ...Object.fromEntries(parameterNames.map((name) => [name, null])),
+  think: null,
+};
 
 function parseEntered(name: ParameterName, entered: string): number | string | readonly string[] | null {
   if (name === 'stop') {

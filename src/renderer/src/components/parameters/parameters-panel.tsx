@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { systemPromptLimit } from '#shared/contract/library.ts';
+import { systemPromptLimit } from '#shared/contract/sessions.ts';
 import type { Session } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
@@ -11,6 +11,7 @@ import { LateField } from '../controls/late-field.tsx';
 import { ParameterField } from './parameter-field.tsx';
 import { allToDefault, parameterNames } from './parameter-fields.ts';
 import styles from './parameters-panel.module.css';
+import { ThinkField } from './think-field.tsx';
 
 /** System prompt and parameters of the open session, in a sheet beside the conversation. */
 export function ParametersPanel() {
@@ -61,6 +62,7 @@ function ParametersForm({ session }: { readonly session: Session }) {
         {parameterNames.map((name) => (
           <ParameterField key={name} name={name} session={session} />
         ))}
+        <ThinkField session={session} />
       </div>
       <p className={styles['note']}>{text.parameters.reloadNote}</p>
       <Button className={styles['clear']} disabled={!hasChanges} onClick={clearAll}>

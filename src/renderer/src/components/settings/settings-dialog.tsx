@@ -5,6 +5,7 @@ import { DialogFrame } from '../controls/dialog-frame.tsx';
 import { AddressSetting } from './address-setting.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { DataFolder } from './data-folder.tsx';
+import { LibrarySettings } from './library-settings.tsx';
 import { NewSessionSettings } from './new-session-settings.tsx';
 import { SendKeySetting } from './send-key-setting.tsx';
 import styles from './settings.module.css';
@@ -29,6 +30,9 @@ export function SettingsDialog() {
         </SettingsSection>
         <SettingsSection title={text.settings.writing}>
           <SendKeySetting />
+        </SettingsSection>
+        <SettingsSection title={text.trash.settings.section}>
+          <LibrarySettings />
         </SettingsSection>
         <SettingsSection title={text.settings.data}>
           <DataFolder />

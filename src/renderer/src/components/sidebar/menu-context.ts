@@ -6,7 +6,12 @@ export interface MenuAnchor {
   readonly getBoundingClientRect: () => DOMRect;
 }
 
-export type OpenMenu = { readonly anchor: MenuAnchor; readonly returnFocusTo: HTMLElement | null } & (
+export type OpenMenu = {
+  readonly anchor: MenuAnchor;
+  readonly returnFocusTo: HTMLElement | null;
+  /** Opened without a pointer: its first item is highlighted. */
+  readonly isByKey: boolean;
+} & (
   | { readonly kind: 'session'; readonly session: SessionSummary }
   | { readonly kind: 'project'; readonly project: Project }
 );
@@ -18,15 +23,13 @@ export function useOpenMenu(): (menu: OpenMenu) => void {
   return useContext(SidebarMenuContext);
 }
 
-/** The place of the pointer, or of the element when the menu key was pressed. */
-export function anchorOf(event: {
-  readonly clientX: number;
-  readonly clientY: number;
-  readonly currentTarget: Element;
-}): MenuAnchor {
-  const { clientX, clientY, currentTarget } = event;
+/** How a menu was asked for: at the pointer, or at the element when it was a key. */
+export function menuPlace(
+  event: { readonly clientX: number; readonly clientY: number; readonly detail: number },
+  element: HTMLElement,
+): Pick<OpenMenu, 'anchor' | 'isByKey'> {
+  const { clientX, clientY } = event;
   const isByKey = clientX === 0 && clientY === 0;
-  return isByKey
-    ? currentTarget
-    : { getBoundingClientRect: () => DOMRect.fromRect({ x: clientX, y: clientY, width: 0, height: 0 }) };
+  const point = { getBoundingClientRect: () => DOMRect.fromRect({ x: clientX, y: clientY }) };
+  return { isByKey, anchor: isByKey ? element : point };
 }

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { focusIfLost } from '../../focus.ts';
 import popup from '../controls/popup.module.css';
 import type { OpenMenu } from './menu-context.ts';
 
@@ -11,12 +12,26 @@ export interface MenuFrameProps {
 
 /** A menu at the place of `menu`, that gives the keyboard back to where it came from. */
 export function MenuFrame({ menu, onClose, children }: MenuFrameProps) {
+  const items = useRef<HTMLDivElement>(null);
   // While it fades out the menu stays where it was.
   const last = useRef(menu);
   if (menu !== null) last.current = menu;
   const shown = last.current;
+
+  useEffect(() => {
+    if (menu?.isByKey !== true) return;
+    const frame = requestAnimationFrame(() => {
+      items.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [menu]);
+
   return (
-    <Menu.Root open={menu !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Menu.Root
+      open={menu !== null}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChangeComplete={(isOpen) => !isOpen && focusIfLost('sidebar')}
+    >
       <Menu.Portal>
         <Menu.Positioner
           anchor={shown?.anchor ?? null}
@@ -25,8 +40,9 @@ export function MenuFrame({ menu, onClose, children }: MenuFrameProps) {
           className={popup['positioner']}
         >
           <Menu.Popup
+            ref={items}
             className={popup['popup']}
-            finalFocus={() => (hasKeyboardMoved() ? false : (shown?.returnFocusTo ?? true))}
+            finalFocus={() => (hasKeyboardMoved() ? false : focusAfter(shown))}
           >
             {children}
           </Menu.Popup>
@@ -34,6 +50,12 @@ export function MenuFrame({ menu, onClose, children }: MenuFrameProps) {
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** Where it came from; what had the keyboard may be gone by now. */
+function focusAfter(menu: OpenMenu | null): HTMLElement | true {
+  const origin = menu?.returnFocusTo;
+  return origin?.isConnected === true ? origin : true;
 }
 
 /** What was chosen may have taken the keyboard itself: a field to rename in, the message field of a new session. */

@@ -1,137 +1,164 @@
-import { Ellipsis } from 'lucide-react';
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
-import type { SessionSummary } from '#shared/domain.ts';
+import { Ellipsis, Pin } from 'lucide-react';
+import { type CSSProperties, memo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { SessionSummary, Tag } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { deleteSession, openSession, renameSession, titleOf } from '../../actions/sessions.ts';
-import { focusOn } from '../../focus.ts';
+import { renameSession, titleOf } from '../../actions/sessions.ts';
 import { formatFullTime } from '../../format/time.ts';
 import { useChatStore } from '../../stores/chat-store.ts';
+import { tagsOf, useTagsStore } from '../../stores/tags-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import { classNames } from '../controls/class-names.ts';
+import { projectColour } from '../controls/project-colour.ts';
 import { RenameField } from '../controls/rename-field.tsx';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
-import { anchorOf, type MenuAnchor, useOpenMenu } from './menu-context.ts';
+import { menuPlace } from './menu-context.ts';
 import styles from './session-row.module.css';
+import { useTreeActions } from './tree-context.ts';
 
 export interface SessionRowProps {
   readonly session: SessionSummary;
+  readonly top: number;
+  readonly level: number;
+  /** From 1, and how many there are; -1 when that is not known yet. */
+  readonly position: number;
+  readonly siblings: number;
   readonly isOpen: boolean;
   readonly isTabStop: boolean;
+  readonly isSelected: boolean;
   /** When it was last active, as short as possible. */
   readonly time: string;
 }
 
-export const SessionRow = memo(function SessionRow({ session, isOpen, isTabStop, time }: SessionRowProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  const isBusy = useChatStore((store) => store.running[session.id] !== undefined);
+export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
+  const { session, top, isOpen, isTabStop, isSelected, time } = props;
+  const row = useRef<HTMLDivElement>(null);
   const isRenaming = useViewStore(
     ({ renaming }) =>
       renaming?.kind === 'session' && renaming.place === 'sidebar' && renaming.id === session.id,
   );
-  const startRenaming = useViewStore((store) => store.startRenaming);
-  const stopRenaming = useViewStore((store) => store.stopRenaming);
-  const openMenu = useOpenMenu();
+  const actions = useTreeActions();
   const title = titleOf(session);
+  const place: CSSProperties = { top };
+  const look = classNames(styles['row'], isOpen && styles['open'], isSelected && styles['selected']);
 
-  const rename = () => startRenaming({ kind: 'session', id: session.id, place: 'sidebar' });
-  const showMenu = (anchor: MenuAnchor) =>
-    openMenu({ kind: 'session', session, anchor, returnFocusTo: button.current });
-
-  function open(): void {
-    attempt(async () => {
-      await openSession(session.id);
-      // A second click may have begun to rename meanwhile.
-      if (useViewStore.getState().renaming === null) focusOn('composer');
-    });
-  }
-
-  // Shortcuts walk the list too; its open row stays in sight.
-  useEffect(() => {
-    if (isOpen) button.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpen]);
-
-  function endRenaming(): void {
-    stopRenaming();
-    setTimeout(() => button.current?.focus());
-  }
-
-  function handleKey(event: KeyboardEvent): void {
-    if (event.key === 'F2') rename();
-    else if (event.key === 'Delete') {
-      focusNeighbour(button.current);
-      attempt(() => deleteSession(session.id));
-    } else return;
-    event.preventDefault();
-  }
-
-  if (isRenaming) {
-    return (
-      <li className={classNames(styles['row'], isOpen && styles['open'], styles['renaming'])}>
-        <RenameField
-          label={text.sidebar.titleField}
-          value={session.title}
-          onSave={(entered) => {
-            endRenaming();
-            if (entered.trim() !== session.title) attempt(() => renameSession(session.id, entered));
-          }}
-          onCancel={endRenaming}
-        />
-      </li>
-    );
-  }
-
+  if (isRenaming) return <RenamingRow session={session} style={place} className={look} />;
   return (
-    <li className={classNames(styles['row'], isOpen && styles['open'])}>
-      <button
-        ref={button}
-        type="button"
-        data-roving
-        className={styles['button']}
-        tabIndex={isTabStop ? 0 : -1}
-        aria-current={isOpen ? 'page' : undefined}
-        onClick={open}
-        onDoubleClick={rename}
-        onKeyDown={handleKey}
-        onContextMenu={(event) => {
-          event.preventDefault();
-          showMenu(anchorOf(event));
-        }}
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list answers the keys of all rows
+    <div
+      ref={row}
+      role="treeitem"
+      data-roving
+      data-row={session.id}
+      data-session={session.id}
+      className={look}
+      style={place}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-level={props.level}
+      aria-posinset={props.position}
+      aria-setsize={props.siblings}
+      aria-selected={isSelected}
+      aria-current={isOpen ? 'page' : undefined}
+      draggable
+      onClick={(event) => actions.press(event, session)}
+      onDoubleClick={() => actions.rename(session)}
+      onDragStart={(event) => actions.dragStart(event, session)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        actions.menuOf(session, menuPlace(event, event.currentTarget), event.currentTarget);
+      }}
+    >
+      <span className={styles['title']}>
+        <SessionState session={session} />
+        {title}
+      </span>
+      <SessionMarks session={session} />
+      <time
+        className={styles['time']}
+        dateTime={new Date(session.updatedAt).toISOString()}
+        title={formatFullTime(session.updatedAt)}
       >
-        <span className={styles['title']}>
-          {isBusy && (
-            <span className={styles['busy']}>
-              <VisuallyHidden>{text.sidebar.answering}</VisuallyHidden>
-            </span>
-          )}
-          {title}
-        </span>
-        <time
-          className={styles['time']}
-          dateTime={new Date(session.updatedAt).toISOString()}
-          title={formatFullTime(session.updatedAt)}
-        >
-          {time}
-        </time>
-        {session.preview !== '' && <span className={styles['preview']}>{session.preview}</span>}
-      </button>
+        {time}
+      </time>
+      <span className={styles['preview']}>{session.preview || text.library.noMessages}</span>
       <button
         type="button"
         className={styles['menu']}
-        tabIndex={isTabStop ? 0 : -1}
+        tabIndex={-1}
         aria-label={text.sidebar.sessionMenu(title)}
         aria-haspopup="menu"
-        onClick={(event) => showMenu(event.currentTarget)}
+        onClick={(event) => {
+          event.stopPropagation();
+          actions.menuOf(session, { anchor: event.currentTarget, isByKey: event.detail === 0 }, row.current);
+        }}
+        onDoubleClick={(event) => event.stopPropagation()}
       >
         <Ellipsis size={15} aria-hidden />
       </button>
-    </li>
+    </div>
   );
 });
 
-/** Keeps the keyboard in the list when its row is about to go. */
-function focusNeighbour(row: HTMLElement | null): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-roving]')];
-  const index = row === null ? -1 : rows.indexOf(row);
-  (rows[index + 1] ?? rows[index - 1])?.focus();
+/** The dot before a title: an answer is being written, or waits to be read. */
+function SessionState({ session }: { readonly session: SessionSummary }) {
+  const isBusy = useChatStore((store) => store.running[session.id] !== undefined);
+  if (!isBusy && !session.isUnread) return null;
+  return (
+    <span className={classNames(styles['dot'], isBusy ? styles['busy'] : styles['unread'])}>
+      <VisuallyHidden>{isBusy ? text.sidebar.answering : text.library.unread} </VisuallyHidden>
+    </span>
+  );
+}
+
+/** Its pin and its tags, as small as they can be; their words are in tooltip and name. */
+function SessionMarks({ session }: { readonly session: SessionSummary }) {
+  const tags = useTagsStore(useShallow((store): readonly Tag[] => tagsOf(store.tags, session.tagIds)));
+  if (tags.length === 0 && !session.isPinned) return null;
+  const names = tags.map(({ name }) => name);
+  return (
+    <span className={styles['marks']} title={names.join(', ')}>
+      {tags.slice(0, tagsShown).map((tag) => (
+        <span key={tag.id} className={styles['tag']} style={{ background: projectColour(tag) }} aria-hidden />
+      ))}
+      {names.length > 0 && <VisuallyHidden> {text.library.tagged(names)} </VisuallyHidden>}
+      {session.isPinned && (
+        <>
+          <Pin size={11} aria-hidden />
+          <VisuallyHidden> {text.library.isPinned} </VisuallyHidden>
+        </>
+      )}
+    </span>
+  );
+}
+
+const tagsShown = 4;
+
+interface RenamingRowProps {
+  readonly session: SessionSummary;
+  readonly style: CSSProperties;
+  readonly className: string;
+}
+
+function RenamingRow({ session, style, className }: RenamingRowProps) {
+  const stopRenaming = useViewStore((store) => store.stopRenaming);
+  return (
+    <div
+      role="treeitem"
+      tabIndex={-1}
+      aria-selected={false}
+      className={classNames(className, styles['renaming'])}
+      style={style}
+    >
+      <RenameField
+        label={text.sidebar.titleField}
+        value={session.title}
+        onSave={(entered) => {
+          stopRenaming();
+          if (entered.trim() !== session.title) attempt(() => renameSession(session.id, entered));
+        }}
+        onCancel={stopRenaming}
+      />
+    </div>
+  );
 }

@@ -1,0 +1,77 @@
+import type { Emit, RequestInput } from '#shared/contract/index.ts';
+import type { TrashedThing, TrashPage } from '#shared/contract/trash.ts';
+import type { SessionId } from '#shared/domain.ts';
+import { AppError } from '#shared/errors.ts';
+import type { AsyncDatabase } from '../db/interface.ts';
+import type { Eraser } from './eraser.ts';
+import type { ProjectsService } from './projects-service.ts';
+import type { SessionsService } from './sessions-service.ts';
+import type { TagsService } from './tags-service.ts';
+
+export interface TrashServiceOptions {
+  readonly db: AsyncDatabase;
+  readonly eraser: Eraser;
+  readonly sessions: Pick<SessionsService, 'restore'>;
+  readonly projects: Pick<ProjectsService, 'restore'>;
+  readonly tags: Pick<TagsService, 'restore'>;
+  readonly restoreBranch: (input: RequestInput<'messages:restore-branch'>) => Promise<unknown>;
+  readonly emit: Emit;
+  readonly now: () => number;
+}
+
+export interface TrashService {
+  list(input: RequestInput<'trash:list'>): Promise<TrashPage>;
+  restore(input: RequestInput<'trash:restore'>): Promise<void>;
+  erase(input: RequestInput<'trash:erase'>): Promise<void>;
+  /** What goes to the trash after this moment stays there. */
+  empty(): Promise<void>;
+}
+
+export function createTrashService(options: TrashServiceOptions): TrashService {
+  const { db, eraser, emit } = options;
+
+  return {
+    list: (input) => db.listTrash(input),
+
+    /** Projects first, so that their sessions find them. What is gone meanwhile is passed over. */
+    async restore({ things }) {
+      const sessionIds: SessionId[] = [];
+      try {
+        for (const thing of [...things].sort(projectsFirst)) {
+          if (thing.kind === 'session') sessionIds.push(thing.sessionId);
+          else await passOver(restoreOne(thing), things.length > 1);
+        }
+        if (sessionIds.length > 0) await options.sessions.restore({ sessionIds });
+      } finally {
+        emit('trash:changed', null);
+      }
+    },
+
+    erase: ({ things }) => eraser.erase(things),
+    empty: () => eraser.eraseUntil(options.now()),
+  };
+
+  async function restoreOne(thing: Exclude<TrashedThing, { readonly kind: 'session' }>): Promise<unknown> {
+    switch (thing.kind) {
+      case 'project':
+        return options.projects.restore({ projectId: thing.projectId });
+      case 'tag':
+        return options.tags.restore({ tagId: thing.tagId });
+      case 'branch':
+        return options.restoreBranch({ sessionId: thing.sessionId, messageId: thing.messageId });
+    }
+  }
+}
+
+function projectsFirst(one: TrashedThing, other: TrashedThing): number {
+  return Number(other.kind === 'project') - Number(one.kind === 'project');
+}
+
+/** One of many that is not there any more must not keep the others from coming back. */
+async function passOver(change: Promise<unknown>, isOneOfMany: boolean): Promise<void> {
+  try {
+    await change;
+  } catch (thrown) {
+    if (!isOneOfMany || !(thrown instanceof AppError) || thrown.code !== 'not-found') throw thrown;
+  }
+}

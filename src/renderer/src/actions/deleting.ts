@@ -1,0 +1,64 @@
+import type { MessageId, Project, SessionId, Tag } from '#shared/domain.ts';
+import { text } from '#shared/text/index.ts';
+import { api } from '../api.ts';
+import { focusOn, isInTextField } from '../focus.ts';
+import { useChatStore } from '../stores/chat-store.ts';
+import { useSelectionStore } from '../stores/selection-store.ts';
+import { useSessionsStore } from '../stores/sessions-store.ts';
+import { useTagsStore } from '../stores/tags-store.ts';
+import { isSidebarShown, useViewStore } from '../stores/view-store.ts';
+import { attempt } from './attempt.ts';
+import { sendToTrash } from './send-change.ts';
+import { knownSession, leaveSessions, openSession, titleOf } from './sessions.ts';
+import { offerUndo } from './undo.ts';
+
+/** To the trash, as one step that can be undone. */
+export async function deleteSessions(sessionIds: readonly SessionId[]): Promise<void> {
+  const first = sessionIds.map(knownSession).find((session) => session !== undefined);
+  const wasTyping = isInTextField(document.activeElement);
+  const trashed = await sendToTrash(sessionIds);
+  await leaveSessions(sessionIds);
+  if (trashed.length === 0) return;
+  const title = first === undefined ? text.sidebar.untitled : titleOf(first);
+  offerUndo({ kind: 'sessions-deleted', sessionIds: trashed, title });
+  // In a text field Ctrl+Z would undo typing instead of the deletion.
+  if (wasTyping) focusOn(isSidebarShown(useViewStore.getState()) ? 'sidebar' : 'transcript');
+}
+
+/** Asks what becomes of the sessions of a project; one that has none just goes. */
+export function askToDeleteProject(project: Project): void {
+  if (project.sessionCount === 0) attempt(() => deleteProject(project, 'to-inbox'));
+  else useViewStore.getState().openAbout({ name: 'delete-project', projectId: project.id });
+}
+
+export async function deleteProject(
+  project: Pick<Project, 'id' | 'name'>,
+  sessions: 'to-inbox' | 'to-trash',
+): Promise<void> {
+  const { id: projectId, name } = project;
+  await api.request('projects:trash', { projectId, sessions });
+  await useSessionsStore.getState().loadProjects();
+  offerUndo({ kind: 'project-deleted', projectId, name, sessions });
+}
+
+export async function deleteTag({ id: tagId, name }: Tag): Promise<void> {
+  await api.request('tags:trash', { tagId });
+  await useTagsStore.getState().load();
+  offerUndo({ kind: 'tag-deleted', tagId, name });
+}
+
+/** A message and everything below it. */
+export async function deleteBranch(sessionId: SessionId, messageId: MessageId): Promise<void> {
+  await api.request('messages:trash-branch', { sessionId, messageId });
+  await useChatStore.getState().open(sessionId);
+  offerUndo({ kind: 'branch-deleted', sessionId, messageId });
+}
+
+/** One session out of two. */
+export async function mergeSessions(one: SessionId, other: SessionId): Promise<void> {
+  const merged = await api.request('sessions:merge', { sessionIds: [one, other] });
+  await openSession(merged.id);
+  useSelectionStore.getState().clear();
+  await leaveSessions([one, other]);
+  offerUndo({ kind: 'sessions-merged', originalIds: [one, other], mergedId: merged.id });
+}

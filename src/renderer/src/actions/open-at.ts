@@ -1,0 +1,35 @@
+import type { Message, MessageId, SessionId } from '#shared/domain.ts';
+import { foldText } from '#shared/fold-text.ts';
+import { useChatStore } from '../stores/chat-store.ts';
+import { useDraftsStore } from '../stores/drafts-store.ts';
+import { useMarksStore } from '../stores/marks-store.ts';
+import { remember } from '../stores/remembered.ts';
+import { useViewStore } from '../stores/view-store.ts';
+import { closeFind } from './find.ts';
+
+/**
+ * Shows a message of any session and branch: the branch becomes the active one, every term is marked, the first one in
+ * the message is in view and the message has the keyboard. The marks go with Escape or with the next message sent.
+ * Throws when the message is not there any more.
+ */
+export async function openAt(
+  sessionId: SessionId,
+  messageId: MessageId,
+  terms: readonly string[],
+): Promise<void> {
+  useDraftsStore.getState().flush();
+  const { page, draft } = await useChatStore.getState().openAt(sessionId, messageId);
+  closeFind();
+  useViewStore.getState().show('conversation');
+  useDraftsStore.getState().loaded(sessionId, draft);
+  remember('open-session', sessionId);
+  const message = page.messages.find(({ id }) => id === messageId);
+  const part = message === undefined ? 'content' : partWith(message, terms);
+  useMarksStore.getState().mark(sessionId, terms, { messageId, occurrence: 0, part, takesFocus: true });
+}
+
+function partWith({ content, thinking }: Message, terms: readonly string[]): 'content' | 'thinking' {
+  if (thinking === '') return 'content';
+  const folded = foldText(content);
+  return terms.some((term) => folded.includes(foldText(term))) ? 'content' : 'thinking';
+}

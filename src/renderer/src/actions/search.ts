@@ -1,0 +1,41 @@
+import { focusOn } from '../focus.ts';
+import { useHistoryStore } from '../stores/history-store.ts';
+import type { ResultRow } from '../stores/search-results.ts';
+import { useSearchStore } from '../stores/search-store.ts';
+import { useViewStore } from '../stores/view-store.ts';
+import { attempt } from './attempt.ts';
+import { openAt } from './open-at.ts';
+import { openSession } from './sessions.ts';
+
+/** Shows the search with what was looked for last, ready to be written over. */
+export function openSearch(): void {
+  useViewStore.getState().show('search');
+  useSearchStore.getState().askForFocus(true);
+}
+
+/** Shows the search with these words looked for. */
+export function searchFor(query: string): void {
+  useSearchStore.getState().setQuery(query);
+  openSearch();
+}
+
+/** The session of a row; for a hit the branch and the very words. */
+export function openResult(row: ResultRow, terms: readonly string[]): void {
+  if (row.kind === 'hit') {
+    attempt(() => openAt(row.group.session.id, row.hit.messageId, terms));
+    return;
+  }
+  attempt(() => openSession(row.group.session.id));
+  focusOn('composer');
+}
+
+/** Shows all sessions by day. */
+export function openHistory(): void {
+  useViewStore.getState().show('history');
+  useHistoryStore.getState().askForFocus(true);
+}
+
+export function leaveToConversation(): void {
+  useViewStore.getState().show('conversation');
+  focusOn('composer');
+}

@@ -1,0 +1,91 @@
+import type { BulkChange, SessionChanges } from '#shared/contract/sessions.ts';
+import type { ProjectId, SessionId, SessionSummary, TagId } from '#shared/domain.ts';
+import { api } from '../api.ts';
+import { useChatStore } from '../stores/chat-store.ts';
+import { inverseOf } from '../stores/inverse-changes.ts';
+import { useSelectionStore } from '../stores/selection-store.ts';
+import { useSessionsStore } from '../stores/sessions-store.ts';
+import { sendChange } from './send-change.ts';
+import { openSession, titleOf } from './sessions.ts';
+import { offerUndo } from './undo.ts';
+
+/** Changes one or many sessions; what can be missed is offered to be undone. */
+export async function changeSessions(
+  sessionIds: readonly SessionId[],
+  change: BulkChange,
+  before: readonly SessionSummary[] = knownOf(sessionIds),
+): Promise<void> {
+  const changed = await sendChange(sessionIds, change);
+  if (!isWorthUndoing(change)) return;
+  const inverse = inverseOf(change, before);
+  const [first] = changed;
+  if (first === undefined || inverse.length === 0) return;
+  const count = inverse.reduce((sum, each) => sum + each.sessionIds.length, 0);
+  offerUndo({ kind: 'sessions-changed', change, inverse, count, title: titleOf(first) });
+}
+
+export async function moveSessions(
+  sessionIds: readonly SessionId[],
+  projectId: ProjectId | null,
+): Promise<void> {
+  await changeSessions(sessionIds, { kind: 'move', projectId });
+  useSelectionStore.getState().clear();
+}
+
+/** Pins them all, or takes the pins off when all have one. */
+export async function togglePin(sessionIds: readonly SessionId[]): Promise<void> {
+  const isPinned = !knownOf(sessionIds).every((session) => session.isPinned);
+  await changeSessions(sessionIds, { kind: 'pin', isPinned });
+}
+
+export async function toggleArchive(sessionIds: readonly SessionId[]): Promise<void> {
+  const isArchived = !knownOf(sessionIds).every((session) => session.isArchived);
+  await changeSessions(sessionIds, { kind: 'archive', isArchived });
+  useSelectionStore.getState().clear();
+}
+
+export async function toggleUnread(sessionIds: readonly SessionId[]): Promise<void> {
+  const isUnread = knownOf(sessionIds).every((session) => !session.isUnread);
+  await changeSessions(sessionIds, { kind: 'mark', isUnread });
+}
+
+export async function setTag(
+  sessionIds: readonly SessionId[],
+  tagId: TagId,
+  isWanted: boolean,
+): Promise<void> {
+  const ids = [tagId];
+  await changeSessions(sessionIds, {
+    kind: 'tag',
+    add: isWanted ? ids : [],
+    remove: isWanted ? [] : ids,
+  });
+}
+
+/** Changes what is written about one session. */
+export async function changeSession(sessionId: SessionId, changes: SessionChanges): Promise<void> {
+  const { conversations, updateSession } = useChatStore.getState();
+  if (conversations[sessionId] !== undefined) await updateSession(sessionId, changes);
+  else await useSessionsStore.getState().update(sessionId, changes);
+}
+
+export async function duplicateSession(sessionId: SessionId): Promise<void> {
+  const copy = await api.request('sessions:duplicate', { sessionId });
+  await openSession(copy.id);
+}
+
+/** What this window knows of these sessions: in its lists, or as conversations. */
+export function knownOf(sessionIds: readonly SessionId[]): readonly SessionSummary[] {
+  const wanted = new Set(sessionIds);
+  const { groups } = useSessionsStore.getState();
+  const listed = Object.values(groups).flatMap((group) => group.sessions.filter(({ id }) => wanted.has(id)));
+  for (const { id } of listed) wanted.delete(id);
+  const { conversations } = useChatStore.getState();
+  const opened = [...wanted].flatMap((id) => conversations[id]?.session ?? []);
+  return [...listed, ...opened];
+}
+
+/** A pin or a mark is seen, and taken back where it was given. */
+function isWorthUndoing({ kind }: BulkChange): boolean {
+  return kind === 'move' || kind === 'archive' || kind === 'tag';
+}

@@ -1,0 +1,69 @@
+import { findFolded } from '#shared/fold-text.ts';
+import type { MarkTarget } from '../../stores/marks-store.ts';
+
+/** More marks in one message than anybody looks at; the count beside the field is exact whatever is drawn. */
+const marksPerMessage = 500;
+/** What stands on a line of its own: no occurrence reaches from one into the next. */
+const blocks = 'p, li, td, th, pre, h1, h2, h3, h4, h5, h6, blockquote, summary, dt, dd, div';
+
+interface PlacedText {
+  readonly node: Text;
+  /** Where it begins in the text of all nodes. */
+  readonly start: number;
+}
+
+/** Every occurrence of the terms (folded) in a row: those in what was said in order, then those in the thoughts. */
+export function findRanges(row: Element, terms: readonly string[]): readonly Range[] {
+  return [...rangesIn(row, 'content', terms), ...rangesIn(row, 'thinking', terms)];
+}
+
+function rangesIn(row: Element, part: MarkTarget['part'], terms: readonly string[]): readonly Range[] {
+  const element = row.querySelector(`[data-text=${part}]`);
+  if (element === null) return [];
+  const { text, nodes } = readText(element);
+  return terms
+    .flatMap((term) => findFolded(text, term, marksPerMessage))
+    .toSorted(([from], [otherFrom]) => from - otherFrom)
+    .map(([from, to]) => toRange(nodes, from, to));
+}
+
+function readText(part: Element): { readonly text: string; readonly nodes: readonly PlacedText[] } {
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
+    const isSkipped = node instanceof Element && node.matches('button, [hidden], [aria-hidden=true]');
+    return isSkipped ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  });
+  const nodes: PlacedText[] = [];
+  let text = '';
+  let block: Element | null | undefined;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (!(node instanceof Text)) continue;
+    const own = node.parentElement?.closest(blocks);
+    if (block !== undefined && own !== block) text += '\n';
+    block = own;
+    nodes.push({ node, start: text.length });
+    text += node.data;
+  }
+  return { text, nodes };
+}
+
+function toRange(nodes: readonly PlacedText[], from: number, to: number): Range {
+  const range = document.createRange();
+  const first = nodeAt(nodes, from);
+  const last = nodeAt(nodes, to - 1);
+  if (first !== undefined) range.setStart(first.node, Math.min(from - first.start, first.node.length));
+  if (last !== undefined) range.setEnd(last.node, Math.min(to - last.start, last.node.length));
+  return range;
+}
+
+/** The node that holds the character at `place`. */
+function nodeAt(nodes: readonly PlacedText[], place: number): PlacedText | undefined {
+  let from = 0;
+  let to = nodes.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((nodes[middle]?.start ?? 0) <= place) from = middle + 1;
+    else to = middle;
+  }
+  return nodes[from - 1];
+}

@@ -1,0 +1,42 @@
+import { text } from '#shared/text/index.ts';
+import { useSessionsStore } from '../../stores/sessions-store.ts';
+import type { UndoStep } from '../../stores/undo-store.ts';
+
+const { done } = text.library;
+
+/** What was done, in a sentence. */
+export function doneText(step: UndoStep): string {
+  switch (step.kind) {
+    case 'sessions-deleted':
+      return done.deleted(step.title, step.sessionIds.length);
+    case 'project-deleted':
+      return done.projectDeleted(step.name, step.sessions);
+    case 'tag-deleted':
+      return done.tagDeleted(step.name);
+    case 'branch-deleted':
+      return done.branchDeleted;
+    case 'sessions-merged':
+      return done.merged;
+    case 'sessions-changed':
+      return changedText(step);
+  }
+}
+
+function changedText({ change, title, count }: Extract<UndoStep, { kind: 'sessions-changed' }>): string {
+  switch (change.kind) {
+    case 'move':
+      return done.moved(title, count, projectName(change.projectId));
+    case 'archive':
+      return change.isArchived ? done.archived(title, count) : done.unarchived(title, count);
+    case 'tag':
+      return done.tagged(title, count);
+    case 'pin':
+    case 'mark':
+      return done.changed(title, count);
+  }
+}
+
+function projectName(projectId: string | null): string {
+  const { projects } = useSessionsStore.getState();
+  return projects.find(({ id }) => id === projectId)?.name ?? text.sidebar.inbox;
+}

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { commandIds } from '#shared/commands.ts';
+import { registry } from '../../commands/registry.ts';
+import { useChatStore } from '../../stores/chat-store.ts';
+import { mostUsed, recallUses } from '../../stores/command-uses.ts';
+import { useModelsStore } from '../../stores/models-store.ts';
+import { paletteMode, usePaletteStore } from '../../stores/palette-store.ts';
+import { useSessionsStore } from '../../stores/sessions-store.ts';
+import { useTagsStore } from '../../stores/tags-store.ts';
+import { type PaletteSection, sectionsFor, unlistedCommands } from './palette-entries.ts';
+
+/** What fits what is written; complete when main has answered for it too. */
+export function usePaletteSections(): {
+  readonly sections: readonly PaletteSection[];
+  readonly isComplete: boolean;
+} {
+  const written = usePaletteStore((store) => store.text);
+  const found = usePaletteStore((store) => store.found);
+  const projects = useSessionsStore((store) => store.projects);
+  const models = useModelsStore((store) => store.models);
+  const tags = useTagsStore((store) => store.tags);
+  const hasSession = useChatStore((store) => store.openSessionId !== null);
+  // What can run does not change while the palette is what has the keyboard.
+  const runnable = useMemo(runnableCommands, []);
+
+  const mode = paletteMode(written);
+  const sections = useMemo(
+    () =>
+      sectionsFor(paletteMode(written), {
+        titles: found.titles,
+        commandIds: runnable,
+        projects: projects.filter(({ isArchived }) => !isArchived),
+        models: hasSession ? models : [],
+        tags,
+      }),
+    [written, found, runnable, projects, models, tags, hasSession],
+  );
+  return { sections, isComplete: mode.kind !== 'all' || found.text === written };
+}
+
+function runnableCommands() {
+  const order = [...new Set([...mostUsed(recallUses()), ...commandIds])];
+  return order.filter((id) => !unlistedCommands.has(id) && registry[id].canRun());
+}

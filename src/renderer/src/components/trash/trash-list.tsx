@@ -1,0 +1,140 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { text } from '#shared/text/index.ts';
+import { attempt } from '../../actions/attempt.ts';
+import { eraseItems, restoreItems } from '../../actions/trash.ts';
+import { keyOf } from '../../stores/trash-state.ts';
+import { selectedItems, useTrashStore } from '../../stores/trash-store.ts';
+import { AskToErase, eraseQuestion } from './ask-to-erase.tsx';
+import styles from './trash-list.module.css';
+import { TrashRow } from './trash-row.tsx';
+
+const rowHeight = 56;
+/** Rows before the end at which the next page is asked for. */
+const readAhead = 20;
+
+/** The list, of which only the rows in sight are drawn. One row is in the order of Tab; arrows go to the others. */
+export function TrashList() {
+  const items = useTrashStore((store) => store.items);
+  const selection = useTrashStore((store) => store.selection);
+  const loadMore = useTrashStore((store) => store.loadMore);
+  const total = useTrashStore((store) => store.total);
+  const { toggle, extendTo, selectAll, clearSelection } = useTrashStore.getState();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const [wantsFocus, setWantsFocus] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const current = Math.min(active, items.length - 1);
+
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    // The row with the keyboard stays, however far the list is scrolled.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), current])]
+        .filter((row) => row >= 0)
+        .sort((a, b) => a - b),
+  });
+  const lastShown = rows.getVirtualItems().at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    if (lastShown >= items.length - readAhead) attempt(loadMore);
+  }, [lastShown, items.length, loadMore]);
+
+  useEffect(() => {
+    if (!wantsFocus) return;
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${current}"] input`)?.focus();
+    setWantsFocus(false);
+  }, [wantsFocus, current]);
+
+  function moveTo(row: number): void {
+    const target = Math.max(0, Math.min(items.length - 1, row));
+    rows.scrollToIndex(target);
+    setActive(target);
+    setWantsFocus(true);
+  }
+
+  /** The selected things, or, when none is selected, the one with the keyboard. */
+  const meant = () => {
+    const selected = selectedItems({ items, selection });
+    return selected.length > 0 ? selected : items.slice(current, current + 1);
+  };
+
+  function handleKey(event: KeyboardEvent): void {
+    const { key, shiftKey, ctrlKey, metaKey } = event;
+    const isMod = ctrlKey || metaKey;
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: pageRows,
+      PageUp: -pageRows,
+      Home: -items.length,
+      End: items.length,
+    };
+    const step = steps[key];
+    if (step !== undefined && !isMod && !event.altKey) {
+      const target = Math.max(0, Math.min(items.length - 1, current + step));
+      const item = items[target];
+      const from = items[current];
+      if (shiftKey && item !== undefined && from !== undefined) {
+        if (selection.anchor === null) toggle(keyOf(from.thing));
+        extendTo(keyOf(item.thing));
+      }
+      moveTo(target);
+    } else if (isMod && key.toLowerCase() === 'a') selectAll();
+    else if (key === 'Escape' && selection.keys.size > 0) clearSelection();
+    else if (key === 'Delete') setAsking(true);
+    else if (key === 'Enter' && event.target instanceof HTMLInputElement)
+      attempt(() => restoreItems(meant()));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div ref={scroller} className={styles['scroller']}>
+      <ul
+        className={styles['list']}
+        style={{ height: rows.getTotalSize() }}
+        aria-label={text.trash.list}
+        aria-description={text.trash.keys}
+        onKeyDown={handleKey}
+      >
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          const key = keyOf(item.thing);
+          return (
+            <TrashRow
+              key={key}
+              item={item}
+              index={index}
+              total={total}
+              top={start}
+              isActive={index === current}
+              isSelected={selection.keys.has(key)}
+              onActive={() => setActive(index)}
+              onToggle={(isRange) => (isRange ? extendTo(key) : toggle(key))}
+              onErase={() => {
+                setActive(index);
+                clearSelection();
+                setAsking(true);
+              }}
+            />
+          );
+        })}
+      </ul>
+      <AskToErase
+        question={eraseQuestion(meant())}
+        isAboutProject={meant().some(({ thing }) => thing.kind === 'project')}
+        confirmLabel={text.trash.erase}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={() => attempt(() => eraseItems(meant()))}
+      />
+    </div>
+  );
+}

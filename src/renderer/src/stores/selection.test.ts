@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { added, extended, nothingSelected, toggled, withoutGone } from './selection.ts';
+
+const idsOf = ({ ids }: { readonly ids: ReadonlySet<string> }) => [...ids].sort().join('');
+
+it('toggles one session after the other', () => {
+  const two = toggled(toggled(nothingSelected, 'a'), 'b');
+  expect(idsOf(two)).toBe('ab');
+  expect(idsOf(toggled(two, 'a'))).toBe('b');
+});
+
+it('lets the rest go when a range gets shorter, and keeps what was chosen singly', () => {
+  const range = extended(toggled(nothingSelected, 'z'), 'b', ['b', 'c', 'd']);
+  expect(idsOf(range)).toBe('bcdz');
+  expect(idsOf(extended(range, 'b', ['b', 'c']))).toBe('bcz');
+  expect(idsOf(extended(range, 'b', ['a', 'b']))).toBe('abz');
+});
+
+it('adds a whole section', () => {
+  expect(idsOf(added(toggled(nothingSelected, 'z'), ['a', 'b']))).toBe('abz');
+});
+
+it('forgets sessions that are gone', () => {
+  const selection = toggled(toggled(nothingSelected, 'a'), 'b');
+  expect(withoutGone(selection, ['b'])).toMatchObject({ anchor: null });
+  expect(idsOf(withoutGone(selection, ['b']))).toBe('a');
+  expect(withoutGone(selection, ['x'])).toBe(selection);
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { TrashItem } from '#shared/contract/trash.ts';
+import { daysLeft, extended, keyOf, nothingSelected, stillThere, toggled } from './trash-state.ts';
+
+const items: readonly TrashItem[] = [1, 2, 3, 4].map((tagId) => ({
+  thing: { kind: 'tag', tagId },
+  title: `Tag ${tagId}`,
+  sessionTitle: null,
+  count: 0,
+  trashedAt: 0,
+}));
+
+describe('selecting in the trash', () => {
+  it('takes one in and out', () => {
+    const one = toggled(nothingSelected, 'tag:2');
+    expect([...one.keys]).toEqual(['tag:2']);
+    expect([...toggled(one, 'tag:2').keys]).toEqual([]);
+  });
+
+  it('takes a range from the last one chosen, in either direction', () => {
+    const one = toggled(nothingSelected, 'tag:3');
+    expect([...extended(one, items, 'tag:4').keys]).toEqual(['tag:3', 'tag:4']);
+    expect([...extended(extended(one, items, 'tag:4'), items, 'tag:1').keys]).toEqual([
+      'tag:1',
+      'tag:2',
+      'tag:3',
+    ]);
+    expect([...extended(nothingSelected, items, 'tag:2').keys]).toEqual(['tag:2']);
+  });
+
+  it('forgets what is gone', () => {
+    const all = extended(toggled(nothingSelected, 'tag:1'), items, 'tag:4');
+    expect([...stillThere(all, items.slice(1, 3)).keys]).toEqual(['tag:2', 'tag:3']);
+    expect(keyOf({ kind: 'branch', sessionId: 's', messageId: 'm' })).toBe('branch:s:m');
+  });
+});
+
+describe('the days that are left', () => {
+  const day = 86_400_000;
+  it.each([
+    [0, 30, 0, 30],
+    [0, 30, day / 2, 30],
+    [0, 30, 29.5 * day, 1],
+    [0, 30, 40 * day, 0],
+    [0, null, 40 * day, null],
+  ])('of %i with %s days at %d are %s', (at, trashDays, now, expected) => {
+    expect(daysLeft(at, trashDays, now)).toBe(expected);
+  });
+});
