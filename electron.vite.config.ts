@@ -16,7 +16,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),
-          'database-worker': resolve('src/main/db/worker.ts'),
+          'database-worker': resolve('src/main/db/thread/worker.ts'),
         },
         output: commonJs,
       },

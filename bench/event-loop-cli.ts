@@ -24,7 +24,7 @@ await build({
     rollupOptions: {
       input: {
         main: join(import.meta.dirname, 'event-loop-electron.ts'),
-        'database-worker': join(import.meta.dirname, '../src/main/db/worker.ts'),
+        'database-worker': join(import.meta.dirname, '../src/main/db/thread/worker.ts'),
       },
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
     },

@@ -1,4 +1,5 @@
 import { text } from '#shared/text/index.ts';
+import { seedGrownLibrary } from './fixtures/grown-library.ts';
 import type { Parlor } from './fixtures/parlor.ts';
 import { expect, test } from './fixtures/parlor.ts';
 
@@ -137,4 +138,61 @@ test('pictures of an empty session', async ({ parlor }) => {
   await resize(parlor, 1280, 800);
   await expect(parlor.window.composer).toBeFocused();
   await picture(parlor, 'empty-light');
+});
+
+test('pictures of a library', async ({ folder, launch }) => {
+  test.setTimeout(180_000);
+  seedGrownLibrary(folder, Date.now());
+  const parlor = await launch();
+  const { page, window } = parlor;
+  await resize(parlor, 1280, 800);
+  await expect(window.composer).toBeFocused();
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(parlor, theme);
+    await page.keyboard.press('Control+Shift+F');
+    await page.keyboard.type('write-ahead tag:code');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await picture(parlor, `search-${theme}`);
+    await page.keyboard.press('Enter');
+    await expect(window.transcript).toBeVisible();
+    await picture(parlor, `search-landed-${theme}`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('log');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await picture(parlor, `palette-${theme}`);
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toBeHidden();
+    await page.keyboard.press('Control+l');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await picture(parlor, `history-${theme}`);
+    await page.keyboard.press('Control+Shift+S');
+    await expect(page.locator('canvas').first()).toBeVisible();
+    await picture(parlor, `statistics-${theme}`);
+    await page.keyboard.press('Control+Shift+T');
+    await expect(page.getByRole('listitem').first()).toBeVisible();
+    await picture(parlor, `trash-${theme}`);
+    await page.keyboard.press('Escape');
+    await expect(window.transcript).toBeVisible();
+    await page.keyboard.press('Control+Shift+L');
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowDown');
+    await expect(window.selectedRows).not.toHaveCount(0);
+    await picture(parlor, `selection-${theme}`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Shift+G');
+    await window.dialog.waitFor();
+    await picture(parlor, `tags-${theme}`);
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toBeHidden();
+    await page.keyboard.press('Control+i');
+    await window.dialog.waitFor();
+    await picture(parlor, `details-${theme}`);
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toBeHidden();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('three');
+    await expect(page.getByText(/^\d+ (found|of \d+)$/)).toBeVisible();
+    await picture(parlor, `find-${theme}`);
+    await page.keyboard.press('Escape');
+  }
 });

@@ -58,6 +58,35 @@ test('a session comes back from the trash after a restart', async ({ launch }) =
   await expect(second.window.messages('user')).toHaveText(/Saved by luck/);
 });
 
+test('a question with all that followed is deleted, brought back by Ctrl+Z, and from the trash', async ({
+  parlor,
+}) => {
+  const { page, window } = parlor;
+  await ask(parlor, 'First question');
+  await window.ask('Second question');
+  await expect(window.answerThatIs('complete')).toHaveCount(1);
+  await expect(window.messages('assistant')).toHaveCount(2);
+  const second = window.messages('user').filter({ hasText: 'Second question' });
+  await second.hover();
+  await second.getByRole('button', { name: text.chat.deleteBranch }).click();
+  await expect(window.messages('user')).toHaveText([/First question/]);
+  await expect(window.messages('assistant')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(window.messages('user')).toHaveCount(2);
+  await expect(window.messages('assistant')).toHaveCount(2);
+
+  await second.hover();
+  await second.getByRole('button', { name: text.chat.deleteBranch }).click();
+  await expect(window.messages('user')).toHaveCount(1);
+  const trash = trashOf(parlor);
+  await trash.open();
+  await expect(trash.row('Second question')).toContainText(words.counts.branch('2', false));
+  await trash.row('Second question').getByRole('button', { name: words.restore }).click();
+  await expect(trash.view.getByText(words.emptyTitle)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(window.messages('user')).toHaveCount(2);
+});
+
 test('what is deleted for good is in no file any more', async ({ parlor, folder }) => {
   const trash = trashOf(parlor);
   await ask(parlor, 'Kept words', 'Gonewords for good');

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { closeConnection, openConnection } from '../../src/main/db/database.ts';
-import { nextMessageKey } from '../../src/main/db/message-keys.ts';
+import { nextMessageKey } from '../../src/main/db/messages/message-keys.ts';
 import { indexSlice } from '../../src/main/db/search/index-slice.ts';
 import { fingerprint } from '../../src/main/db/search/index-state.ts';
 import { mergeSlice } from '../../src/main/db/search/merge-slice.ts';

@@ -1,6 +1,6 @@
 import { constants, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openDatabaseClient } from '../../src/main/db/client.ts';
+import { openDatabaseClient } from '../../src/main/db/thread/client.ts';
 import { createEraser } from '../../src/main/library/eraser.ts';
 import { createSearchService } from '../../src/main/search/search-service.ts';
 import { probeEventLoop } from '../event-loop-probe.ts';
@@ -18,7 +18,7 @@ export async function benchHolding(source: string): Promise<void> {
   const databasePath = join(folder, 'parlor.sqlite');
   copyFileSync(source, databasePath, constants.COPYFILE_FICLONE);
   const client = await openDatabaseClient({
-    workerPath: join(import.meta.dirname, '../../src/main/db/worker.ts'),
+    workerPath: join(import.meta.dirname, '../../src/main/db/thread/worker.ts'),
     databasePath,
   });
   const { db } = client;

@@ -4,7 +4,7 @@ import { startDemoServer } from '#demo-server/demo-server.ts';
 import type { StartNotice } from '#shared/contract/app.ts';
 import type { Emit } from '#shared/contract/index.ts';
 import { createChatService } from './chat/chat-service.ts';
-import { openDatabaseClient } from './db/client.ts';
+import { openDatabaseClient } from './db/thread/client.ts';
 import { pagesOrigin, registerPagesScheme, servePages, startPage } from './desktop/app-pages.ts';
 import { installContextMenu } from './desktop/context-menu.ts';
 import { type DataFolder, prepareDataFolder } from './desktop/data-folder.ts';

@@ -1,3 +1,4 @@
+import type { ProjectChanges } from '#shared/contract/projects.ts';
 import type {
   FoundTitle,
   SearchCursor,
@@ -5,7 +6,6 @@ import type {
   SearchPage,
   SessionMatches,
 } from '#shared/contract/search.ts';
-import type { ProjectChanges } from '#shared/contract/projects.ts';
 import type {
   BulkChange,
   OpenedSession,
@@ -37,7 +37,7 @@ import type {
 } from '#shared/domain.ts';
 import type { ErrorReport } from '#shared/errors.ts';
 import type { Retention } from '#shared/settings.ts';
-import type { SequenceShift } from './moved-provenance.ts';
+import type { SequenceShift } from './library/moved-provenance.ts';
 
 /**
  * Every repository call, once. The thread that owns the file implements `Database`; services use `AsyncDatabase`,

@@ -1,25 +1,29 @@
-import { listNewerMessages, openSessionAt } from './branch-pages.ts';
-import { restoreBranch, trashBranch } from './branch-trash-repository.ts';
-import { findLeafBelow, selectBranch } from './branches-repository.ts';
-import { abandonCopy, appendCopies, beginCopy, finishCopy } from './copies-repository.ts';
-import { listCopyOrder } from './copy-order.ts';
 import { closeConnection } from './database.ts';
-import { saveDraft } from './drafts-repository.ts';
-import {
-  markAbandonedCopies,
-  markErased,
-  markErasedUntil,
-  markErasedWithProject,
-} from './erase-marks-repository.ts';
-import { eraseSome } from './erase-repository.ts';
-import { exportSession } from './export-repository.ts';
 import type { CallInput, Database } from './interface.ts';
-import { getMessage, listBranch, listOlderMessages, openSession } from './messages-repository.ts';
-import { restoreProject, trashProject } from './project-trash-repository.ts';
-import { createProject, getProject, listProjects, updateProject } from './projects-repository.ts';
-import { saveProvenance } from './provenance-repository.ts';
-import { appendReplyText, finishReply, interruptStreamingReplies } from './replies-repository.ts';
-import { listExpired, trashExpired } from './retention-repository.ts';
+import { abandonCopy, appendCopies, beginCopy, finishCopy } from './library/copies-repository.ts';
+import { listCopyOrder } from './library/copy-order.ts';
+import { saveDraft } from './library/drafts-repository.ts';
+import { createProject, getProject, listProjects, updateProject } from './library/projects-repository.ts';
+import { listExpired, trashExpired } from './library/retention-repository.ts';
+import { changeSessions, restoreSessions, trashSessions } from './library/session-groups-repository.ts';
+import { listSessions } from './library/session-lists-repository.ts';
+import { createSession, findEmptySession, getSession, updateSession } from './library/sessions-repository.ts';
+import {
+  createTag,
+  listTags,
+  refreshTaggedSessions,
+  restoreTag,
+  trashTag,
+  updateTag,
+} from './library/tags-repository.ts';
+import { setAutoTitle } from './library/titles-repository.ts';
+import { listNewerMessages, openSessionAt } from './messages/branch-pages.ts';
+import { findLeafBelow, selectBranch } from './messages/branches-repository.ts';
+import { exportSession } from './messages/export-repository.ts';
+import { getMessage, listBranch, listOlderMessages, openSession } from './messages/messages-repository.ts';
+import { saveProvenance } from './messages/provenance-repository.ts';
+import { appendReplyText, finishReply, interruptStreamingReplies } from './messages/replies-repository.ts';
+import { insertReply, insertTurn } from './messages/turns-repository.ts';
 import { findInSession } from './search/find-in-session.ts';
 import { findTitles } from './search/find-titles.ts';
 import { indexSlice } from './search/index-slice.ts';
@@ -28,24 +32,20 @@ import { mergeSlice } from './search/merge-slice.ts';
 import { runSearch } from './search/run-search.ts';
 import { isSearchSound, noteSearchSound } from './search/soundness.ts';
 import { titlesNow } from './search/title-cache.ts';
-import { changeSessions, restoreSessions, trashSessions } from './session-groups-repository.ts';
-import { listSessions } from './session-lists-repository.ts';
-import { createSession, findEmptySession, getSession, updateSession } from './sessions-repository.ts';
 import { toDatabaseError } from './sqlite-errors.ts';
 import type { Connection } from './statements.ts';
-import { getStatistics } from './statistics-repository.ts';
+import { getStatistics } from './statistics/statistics-repository.ts';
+import { restoreBranch, trashBranch } from './trash/branch-trash-repository.ts';
 import {
-  createTag,
-  listTags,
-  refreshTaggedSessions,
-  restoreTag,
-  trashTag,
-  updateTag,
-} from './tags-repository.ts';
-import { setAutoTitle } from './titles-repository.ts';
-import { forgetSamples, isRewriteOwed, rewriteFile, truncateLog } from './traces.ts';
-import { listTrash } from './trash-repository.ts';
-import { insertReply, insertTurn } from './turns-repository.ts';
+  markAbandonedCopies,
+  markErased,
+  markErasedUntil,
+  markErasedWithProject,
+} from './trash/erase-marks-repository.ts';
+import { eraseSome } from './trash/erase-repository.ts';
+import { restoreProject, trashProject } from './trash/project-trash-repository.ts';
+import { forgetSamples, isRewriteOwed, rewriteFile, truncateLog } from './trash/traces.ts';
+import { listTrash } from './trash/trash-repository.ts';
 
 /** All repository calls over one connection: each is one transaction, and each fails with an AppError. */
 export function createDatabase(connection: Connection): Database {

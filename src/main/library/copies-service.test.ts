@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DatabaseClient, openDatabaseClient } from '../db/client.ts';
 import { finishedReply, hexId, newSession, newTurn, workerPath } from '../db/testing/fixtures.ts';
+import { type DatabaseClient, openDatabaseClient } from '../db/thread/client.ts';
 import { type CopiesService, createCopiesService } from './copies-service.ts';
 
 let folder: string;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventName, EventPayload } from '#shared/contract/index.ts';
 import type { ProjectId, SessionId } from '#shared/domain.ts';
-import { type DatabaseClient, openDatabaseClient } from '../db/client.ts';
 import { temporaryFolder, workerPath } from '../db/testing/fixtures.ts';
+import { type DatabaseClient, openDatabaseClient } from '../db/thread/client.ts';
 import { newId } from './ids.ts';
 import { createProjectsService, type ProjectsService } from './projects-service.ts';
 

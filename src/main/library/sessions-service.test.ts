@@ -9,7 +9,7 @@ import { type EventName, type EventPayload, requests } from '#shared/contract/in
 import { titleLimit } from '#shared/contract/sessions.ts';
 import type { SessionDefaults, SessionId } from '#shared/domain.ts';
 import { defaultSettings, type Settings } from '#shared/settings.ts';
-import { type DatabaseClient, openDatabaseClient } from '../db/client.ts';
+import { type DatabaseClient, openDatabaseClient } from '../db/thread/client.ts';
 import { createModelsService } from '../models/models-service.ts';
 import { createOllamaClient } from '../ollama/ollama-client.ts';
 import { newId } from './ids.ts';
@@ -19,7 +19,7 @@ type Emitted = {
   readonly [Name in EventName]: { readonly name: Name; readonly payload: EventPayload<Name> };
 }[EventName];
 
-const workerPath = new URL('../db/worker.ts', import.meta.url).pathname;
+const workerPath = new URL('../db/thread/worker.ts', import.meta.url).pathname;
 
 let folder: string;
 let database: DatabaseClient;

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { EventName, EventPayload } from '#shared/contract/index.ts';
 import type { BulkChange } from '#shared/contract/sessions.ts';
 import type { SessionId, TagId } from '#shared/domain.ts';
-import { type DatabaseClient, openDatabaseClient } from '../db/client.ts';
 import { hexId, newSession, temporaryFolder, workerPath } from '../db/testing/fixtures.ts';
+import { type DatabaseClient, openDatabaseClient } from '../db/thread/client.ts';
 import { createTagsService, type TagsService } from './tags-service.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

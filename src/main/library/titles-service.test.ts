@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DemoServer, startDemoServer } from '#demo-server/demo-server.ts';
 import type { Message } from '#shared/domain.ts';
 import { defaultSettings, type Settings } from '#shared/settings.ts';
-import { type DatabaseClient, openDatabaseClient } from '../db/client.ts';
 import { finishedReply, hexId, newSession, newTurn, workerPath } from '../db/testing/fixtures.ts';
+import { type DatabaseClient, openDatabaseClient } from '../db/thread/client.ts';
 import { createOllamaClient } from '../ollama/ollama-client.ts';
 import { createTitlesService, type TitlesService } from './titles-service.ts';
 

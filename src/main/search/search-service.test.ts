@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type DatabaseClient, openDatabaseClient } from '../db/client.ts';
 import { closeConnection, openConnection } from '../db/database.ts';
 import { createDatabase } from '../db/repository.ts';
 import { addMessage, addSession, foundMessages, indexAll } from '../db/search/testing/library.ts';
@@ -15,6 +14,7 @@ import {
   temporaryFolder,
   workerPath,
 } from '../db/testing/fixtures.ts';
+import { type DatabaseClient, openDatabaseClient } from '../db/thread/client.ts';
 import { createSearchService, type SearchService } from './search-service.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

@@ -115,6 +115,7 @@ export const en = {
     openFailed: 'This session could not be opened.',
     copy: 'Copy',
     copyMessage: 'Copy this message',
+    deleteBranch: 'Delete this and everything below',
     retry: 'Try again',
     retryAnswer: 'Try again; this answer is kept',
     previousAnswer: 'Previous answer',

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { type BehaviourChoice, type DemoServer, startDemoServer } from '#demo-server/demo-server.ts';
 import type { Emit, EventName, EventPayload } from '#shared/contract/index.ts';
 import type { SessionId } from '#shared/domain.ts';
-import { openDatabaseClient } from '../../db/client.ts';
 import type { AsyncDatabase } from '../../db/interface.ts';
+import { openDatabaseClient } from '../../db/thread/client.ts';
 import { createModelsService } from '../../models/models-service.ts';
 import { createOllamaClient } from '../../ollama/ollama-client.ts';
 import { type ChatService, createChatService } from '../chat-service.ts';
 
-const workerPath = new URL('../../db/worker.ts', import.meta.url).pathname;
+const workerPath = new URL('../../db/thread/worker.ts', import.meta.url).pathname;
 
 type Emitted = {
   readonly [Name in EventName]: { readonly name: Name; readonly payload: EventPayload<Name> };

@@ -1,7 +1,7 @@
 import type { SessionMatch, SessionMatches } from '#shared/contract/search.ts';
 import { AppError } from '#shared/errors.ts';
-import { branchPath } from '../branch-path.ts';
 import type { CallInput } from '../interface.ts';
+import { branchPath } from '../messages/branch-path.ts';
 import { type Connection, prepared } from '../statements.ts';
 import { composed, foldText } from './fold.ts';
 import { narrowed } from './narrow.ts';

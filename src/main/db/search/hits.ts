@@ -1,4 +1,4 @@
-import { firstKeyAt, keyDisorder, keysPerHour } from '../message-keys.ts';
+import { firstKeyAt, keyDisorder, keysPerHour } from '../messages/message-keys.ts';
 import { type Connection, prepared } from '../statements.ts';
 import type { SearchPlan } from './plan.ts';
 import { createSessionFilter } from './session-filter.ts';

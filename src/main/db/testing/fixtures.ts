@@ -8,7 +8,7 @@ import type { Database, FinishedReply, NewSession, NewTurn } from '../interface.
 import { createDatabase } from '../repository.ts';
 import type { Connection } from '../statements.ts';
 
-export const workerPath = join(import.meta.dirname, '../worker.ts');
+export const workerPath = join(import.meta.dirname, '../thread/worker.ts');
 
 /** A folder of its own for each test, with the function that removes it. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {

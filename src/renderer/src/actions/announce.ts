@@ -1,9 +1,9 @@
 import type { Message } from '#shared/domain.ts';
 import { describeError, text } from '#shared/text/index.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { useNoticesStore } from '../stores/notices-store.ts';
-import { findSession } from '../stores/session-groups.ts';
-import { useSessionsStore } from '../stores/sessions-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { findSession } from '../stores/library/session-groups.ts';
+import { useSessionsStore } from '../stores/library/sessions-store.ts';
+import { useNoticesStore } from '../stores/window/notices-store.ts';
 import { titleOf } from './sessions.ts';
 
 /** Says how an answer ended, once, to those who do not see it. */

@@ -2,10 +2,10 @@ import { messageLengthLimit } from '#shared/contract/chat.ts';
 import type { Message, MessageId, SessionId } from '#shared/domain.ts';
 import { toErrorReport } from '#shared/errors.ts';
 import { copyText } from '../clipboard.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { useDraftsStore } from '../stores/drafts-store.ts';
-import { useMarksStore } from '../stores/marks-store.ts';
-import { useNoticesStore } from '../stores/notices-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { useDraftsStore } from '../stores/chat/drafts-store.ts';
+import { useMarksStore } from '../stores/chat/marks-store.ts';
+import { useNoticesStore } from '../stores/window/notices-store.ts';
 
 /** Sends what is written in a session. A refused message comes back into the field, with the reason. */
 export async function sendDraft(sessionId: SessionId): Promise<void> {

@@ -1,6 +1,6 @@
 import { focusOn } from '../focus.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { useModelsStore } from '../stores/models-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { useModelsStore } from '../stores/window/models-store.ts';
 import { newSession } from './sessions.ts';
 
 /** Starts the demo, and shows a session in which the demo model answers. */

@@ -1,8 +1,8 @@
 import type { SessionId } from '#shared/domain.ts';
 import { focusOn } from '../focus.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { nearestOccurrence, occurrenceAt, totalOf, useFindStore } from '../stores/find-store.ts';
-import { useMarksStore } from '../stores/marks-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { nearestOccurrence, occurrenceAt, totalOf, useFindStore } from '../stores/chat/find-store.ts';
+import { useMarksStore } from '../stores/chat/marks-store.ts';
 
 /** Opens the bar, or goes back into it. */
 export function findInSession(sessionId: SessionId): void {

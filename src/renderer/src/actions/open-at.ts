@@ -1,10 +1,10 @@
 import type { Message, MessageId, SessionId } from '#shared/domain.ts';
 import { foldText } from '#shared/fold-text.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { useDraftsStore } from '../stores/drafts-store.ts';
-import { useMarksStore } from '../stores/marks-store.ts';
-import { remember } from '../stores/remembered.ts';
-import { useViewStore } from '../stores/view-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { useDraftsStore } from '../stores/chat/drafts-store.ts';
+import { useMarksStore } from '../stores/chat/marks-store.ts';
+import { remember } from '../stores/window/remembered.ts';
+import { useViewStore } from '../stores/window/view-store.ts';
 import { closeFind } from './find.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { runCommand } from '../commands/run-command.ts';
 import { focusOn } from '../focus.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { rememberUse } from '../stores/command-uses.ts';
-import type { PaletteTarget } from '../stores/palette-store.ts';
-import { filterValue } from '../stores/query-words.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { rememberUse } from '../stores/finding/command-uses.ts';
+import type { PaletteTarget } from '../stores/finding/palette-store.ts';
+import { filterValue } from '../stores/finding/query-words.ts';
 import { attempt } from './attempt.ts';
 import { searchFor } from './search.ts';
 import { newSession, openSession } from './sessions.ts';

@@ -1,9 +1,9 @@
 import type { SessionId } from '#shared/domain.ts';
 import { focusOn } from '../focus.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { candidates } from '../stores/recency.ts';
-import { type RecentSession, useRecencyStore } from '../stores/recency-store.ts';
-import { useSessionsStore } from '../stores/sessions-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { candidates } from '../stores/finding/recency.ts';
+import { type RecentSession, useRecencyStore } from '../stores/finding/recency-store.ts';
+import { useSessionsStore } from '../stores/library/sessions-store.ts';
 import { attempt } from './attempt.ts';
 import { knownSession, openSession } from './sessions.ts';
 

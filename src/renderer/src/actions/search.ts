@@ -1,8 +1,8 @@
 import { focusOn } from '../focus.ts';
-import { useHistoryStore } from '../stores/history-store.ts';
-import type { ResultRow } from '../stores/search-results.ts';
-import { useSearchStore } from '../stores/search-store.ts';
-import { useViewStore } from '../stores/view-store.ts';
+import { useHistoryStore } from '../stores/finding/history-store.ts';
+import type { ResultRow } from '../stores/finding/search-results.ts';
+import { useSearchStore } from '../stores/finding/search-store.ts';
+import { useViewStore } from '../stores/window/view-store.ts';
 import { attempt } from './attempt.ts';
 import { openAt } from './open-at.ts';
 import { openSession } from './sessions.ts';

@@ -1,10 +1,10 @@
 import { type BulkChange, bulkLimit } from '#shared/contract/sessions.ts';
 import type { SessionId, SessionSummary } from '#shared/domain.ts';
 import { api } from '../api.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { useHistoryStore } from '../stores/history-store.ts';
-import { useSearchStore } from '../stores/search-store.ts';
-import { useSessionsStore } from '../stores/sessions-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { useHistoryStore } from '../stores/finding/history-store.ts';
+import { useSearchStore } from '../stores/finding/search-store.ts';
+import { useSessionsStore } from '../stores/library/sessions-store.ts';
 
 /** Changes sessions, and shows what became of them; those that are gone are passed over. */
 export async function sendChange(

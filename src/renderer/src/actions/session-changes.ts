@@ -1,10 +1,10 @@
 import type { BulkChange, SessionChanges } from '#shared/contract/sessions.ts';
 import type { ProjectId, SessionId, SessionSummary, TagId } from '#shared/domain.ts';
 import { api } from '../api.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { inverseOf } from '../stores/inverse-changes.ts';
-import { useSelectionStore } from '../stores/selection-store.ts';
-import { useSessionsStore } from '../stores/sessions-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { inverseOf } from '../stores/library/inverse-changes.ts';
+import { useSelectionStore } from '../stores/library/selection-store.ts';
+import { useSessionsStore } from '../stores/library/sessions-store.ts';
 import { sendChange } from './send-change.ts';
 import { openSession, titleOf } from './sessions.ts';
 import { offerUndo } from './undo.ts';

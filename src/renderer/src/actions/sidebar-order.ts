@@ -1,7 +1,7 @@
 import type { SessionSummary } from '#shared/domain.ts';
-import { useFoldsStore } from '../stores/folds-store.ts';
-import { useSessionsStore } from '../stores/sessions-store.ts';
-import { type LayoutInput, layoutOf, type SidebarLayout } from '../stores/sidebar-layout.ts';
+import { useFoldsStore } from '../stores/library/folds-store.ts';
+import { useSessionsStore } from '../stores/library/sessions-store.ts';
+import { type LayoutInput, layoutOf, type SidebarLayout } from '../stores/library/sidebar-layout.ts';
 
 let last: { readonly input: LayoutInput; readonly layout: SidebarLayout } | undefined;
 

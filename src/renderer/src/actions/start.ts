@@ -1,10 +1,10 @@
-import { useChatStore } from '../stores/chat-store.ts';
-import { useModelsStore } from '../stores/models-store.ts';
-import { useNoticesStore } from '../stores/notices-store.ts';
-import { recall } from '../stores/remembered.ts';
-import { useSessionsStore } from '../stores/sessions-store.ts';
-import { useSettingsStore } from '../stores/settings-store.ts';
-import { useTagsStore } from '../stores/tags-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { useSessionsStore } from '../stores/library/sessions-store.ts';
+import { useTagsStore } from '../stores/library/tags-store.ts';
+import { useModelsStore } from '../stores/window/models-store.ts';
+import { useNoticesStore } from '../stores/window/notices-store.ts';
+import { recall } from '../stores/window/remembered.ts';
+import { useSettingsStore } from '../stores/window/settings-store.ts';
 import { attempt } from './attempt.ts';
 import { newSession, openSession } from './sessions.ts';
 import { layoutNow, sessionsInOrder } from './sidebar-order.ts';

@@ -1,7 +1,7 @@
 import { api } from '../api.ts';
 import { focusOn } from '../focus.ts';
-import { useNoticesStore } from '../stores/notices-store.ts';
-import { useViewStore } from '../stores/view-store.ts';
+import { useNoticesStore } from '../stores/window/notices-store.ts';
+import { useViewStore } from '../stores/window/view-store.ts';
 
 export async function saveTable(name: string, text: string): Promise<void> {
   const { path } = await api.request('statistics:save', { kind: 'csv', name, text });

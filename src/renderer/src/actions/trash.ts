@@ -3,9 +3,9 @@ import type { Retention } from '#shared/settings.ts';
 import { text } from '#shared/text/index.ts';
 import { api } from '../api.ts';
 import { focusOn } from '../focus.ts';
-import { useNoticesStore } from '../stores/notices-store.ts';
-import { useTrashStore } from '../stores/trash-store.ts';
-import { useViewStore } from '../stores/view-store.ts';
+import { useTrashStore } from '../stores/library/trash-store.ts';
+import { useNoticesStore } from '../stores/window/notices-store.ts';
+import { useViewStore } from '../stores/window/view-store.ts';
 import { attempt } from './attempt.ts';
 
 /** Leads what main says about the trash to its store. Returns the function that ends that. */

@@ -1,8 +1,8 @@
 import { api } from '../api.ts';
-import { useNoticesStore } from '../stores/notices-store.ts';
-import { useSessionsStore } from '../stores/sessions-store.ts';
-import { useTagsStore } from '../stores/tags-store.ts';
-import { type UndoStep, useUndoStore } from '../stores/undo-store.ts';
+import { useSessionsStore } from '../stores/library/sessions-store.ts';
+import { useTagsStore } from '../stores/library/tags-store.ts';
+import { type UndoStep, useUndoStore } from '../stores/library/undo-store.ts';
+import { useNoticesStore } from '../stores/window/notices-store.ts';
 import { restoreSessions, sendChange, sendToTrash } from './send-change.ts';
 import { leaveSessions, openSession } from './sessions.ts';
 

@@ -1,6 +1,6 @@
 import { api } from '../api.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { useViewStore } from '../stores/view-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { useViewStore } from '../stores/window/view-store.ts';
 import { attempt } from './attempt.ts';
 
 /** Tells main whether the open session is on the screen. Returns the function that ends that. */

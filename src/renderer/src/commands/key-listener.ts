@@ -1,7 +1,7 @@
 import { type CommandId, commandForKey } from '#shared/commands.ts';
 import { focusOn, hasText } from '../focus.ts';
-import { isMac, useSettingsStore } from '../stores/settings-store.ts';
-import { useViewStore } from '../stores/view-store.ts';
+import { isMac, useSettingsStore } from '../stores/window/settings-store.ts';
+import { useViewStore } from '../stores/window/view-store.ts';
 import { runCommand } from './run-command.ts';
 
 /** The one listener for all shortcuts. Returns the function that ends it. */

@@ -11,10 +11,10 @@ import { layoutNow, sessionAt } from '../actions/sidebar-order.ts';
 import { undoLast } from '../actions/undo.ts';
 import { quit, zoom } from '../actions/window.ts';
 import { focusOn } from '../focus.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { useSelectionStore } from '../stores/selection-store.ts';
-import { useUndoStore } from '../stores/undo-store.ts';
-import { useViewStore } from '../stores/view-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { useSelectionStore } from '../stores/library/selection-store.ts';
+import { useUndoStore } from '../stores/library/undo-store.ts';
+import { useViewStore } from '../stores/window/view-store.ts';
 
 interface CommandAction {
   readonly run: () => void;

@@ -1,10 +1,10 @@
 import { commandIds } from '#shared/commands.ts';
 import { api } from '../api.ts';
-import { useChatStore } from '../stores/chat-store.ts';
-import { useSelectionStore } from '../stores/selection-store.ts';
-import { useSessionsStore } from '../stores/sessions-store.ts';
-import { useUndoStore } from '../stores/undo-store.ts';
-import { useViewStore } from '../stores/view-store.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { useSelectionStore } from '../stores/library/selection-store.ts';
+import { useSessionsStore } from '../stores/library/sessions-store.ts';
+import { useUndoStore } from '../stores/library/undo-store.ts';
+import { useViewStore } from '../stores/window/view-store.ts';
 import { canRunNow } from './run-command.ts';
 
 /** An answer changes the stores with every frame; the menu need not look that often. */

@@ -1,5 +1,5 @@
 import type { CommandId } from '#shared/commands.ts';
-import { useViewStore } from '../stores/view-store.ts';
+import { useViewStore } from '../stores/window/view-store.ts';
 import { registry } from './registry.ts';
 
 /** What can be done while a dialog is open. */

@@ -1,7 +1,7 @@
 import { commandForKey } from '#shared/commands.ts';
 import { endSwitching, recentSessions } from '../actions/recency.ts';
-import { useRecencyStore } from '../stores/recency-store.ts';
-import { isMac, useSettingsStore } from '../stores/settings-store.ts';
+import { useRecencyStore } from '../stores/finding/recency-store.ts';
+import { isMac, useSettingsStore } from '../stores/window/settings-store.ts';
 import { canRunNow } from './run-command.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import { type MainView as MainViewName, useViewStore } from '../stores/view-store.ts';
+import { type MainView as MainViewName, useViewStore } from '../stores/window/view-store.ts';
 import { ChatView } from './chat/chat-view.tsx';
 import { Header } from './header/header.tsx';
 import { HistoryView } from './history/history-view.tsx';

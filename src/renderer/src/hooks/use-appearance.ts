@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { useSettingsStore } from '../stores/settings-store.ts';
+import { useSettingsStore } from '../stores/window/settings-store.ts';
 import { useMedia } from './use-media.ts';
 
 /** Puts theme and text size of the settings on the root element. */

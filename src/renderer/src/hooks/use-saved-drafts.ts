@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useDraftsStore } from '../stores/drafts-store.ts';
+import { useDraftsStore } from '../stores/chat/drafts-store.ts';
 
 /** Saves what is being written before the window is left, hidden or closed. */
 export function useSavedDrafts(): void {

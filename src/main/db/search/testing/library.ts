@@ -1,7 +1,7 @@
 import type { SearchPage } from '#shared/contract/search.ts';
 import type { MessageRole } from '#shared/domain.ts';
 import type { Database } from '../../interface.ts';
-import { nextMessageKey } from '../../message-keys.ts';
+import { nextMessageKey } from '../../messages/message-keys.ts';
 import type { Connection } from '../../statements.ts';
 
 export interface TestMessage {

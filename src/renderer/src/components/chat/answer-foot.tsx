@@ -5,12 +5,13 @@ import { attempt } from '../../actions/attempt.ts';
 import { formatCount, formatRate } from '../../format/numbers.ts';
 import { formatCountdown, formatFullTime } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { Button } from '../controls/button.tsx';
 import { classNames } from '../controls/class-names.ts';
 import { modelLabel } from '../models/model-names.ts';
 import { AnswerSwitcher } from './answer-switcher.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { DeleteBranchButton } from './delete-branch-button.tsx';
 import styles from './message-foot.module.css';
 
 export interface AnswerFootProps {
@@ -50,6 +51,7 @@ export function AnswerFoot({ message, content, isLast, time }: AnswerFootProps) 
             {text.chat.retry}
           </Button>
         )}
+        <DeleteBranchButton message={message} />
       </span>
     </div>
   );

@@ -2,7 +2,7 @@ import type { Message } from '#shared/domain.ts';
 import type { ErrorReport } from '#shared/errors.ts';
 import { describeError, text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNote } from '../errors/error-note.tsx';
 import styles from './answer-notes.module.css';

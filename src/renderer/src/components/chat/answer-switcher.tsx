@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { Message } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
 import styles from './answer-switcher.module.css';
 
 export interface AnswerSwitcherProps {

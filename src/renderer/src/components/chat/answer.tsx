@@ -1,6 +1,6 @@
 import type { Message } from '#shared/domain.ts';
 import { Markdown } from '../../markdown/markdown.tsx';
-import { useChatStore } from '../../stores/chat-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
 import styles from './answer.module.css';
 import { AnswerFoot } from './answer-foot.tsx';
 import { AnswerNotes } from './answer-notes.tsx';

@@ -1,8 +1,8 @@
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { openSession } from '../../actions/sessions.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
+import { useSessionsStore } from '../../stores/library/sessions-store.ts';
 import { Composer } from '../composer/composer.tsx';
 import { NoSession } from '../empty/no-session.tsx';
 import { ErrorNote } from '../errors/error-note.tsx';

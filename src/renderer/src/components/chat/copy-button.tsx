@@ -2,7 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { useCopy } from '../../hooks/use-copy.ts';
-import { useNoticesStore } from '../../stores/notices-store.ts';
+import { useNoticesStore } from '../../stores/window/notices-store.ts';
 import { Button } from '../controls/button.tsx';
 
 export interface CopyButtonProps {

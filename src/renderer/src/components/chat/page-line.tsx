@@ -1,5 +1,5 @@
 import { text } from '#shared/text/index.ts';
-import type { LoadState } from '../../stores/chat-state.ts';
+import type { LoadState } from '../../stores/chat/chat-state.ts';
 import { Button } from '../controls/button.tsx';
 import styles from './transcript.module.css';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Message } from '#shared/domain.ts';
-import { useIsRevealed } from '../../stores/marks-store.ts';
+import { useIsRevealed } from '../../stores/chat/marks-store.ts';
 import { foldText } from './long-text.ts';
 import styles from './plain-message.module.css';
 

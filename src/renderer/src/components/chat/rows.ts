@@ -1,5 +1,5 @@
 import type { MessageId } from '#shared/domain.ts';
-import type { Place } from '../../stores/places.ts';
+import type { Place } from '../../stores/chat/places.ts';
 
 /** The rows of a transcript, in order. */
 export function rowsOf(scroller: HTMLElement): HTMLCollectionOf<HTMLElement> {

@@ -1,5 +1,5 @@
 import { findFolded } from '#shared/fold-text.ts';
-import type { MarkTarget } from '../../stores/marks-store.ts';
+import type { MarkTarget } from '../../stores/chat/marks-store.ts';
 
 /** More marks in one message than anybody looks at; the count beside the field is exact whatever is drawn. */
 const marksPerMessage = 500;

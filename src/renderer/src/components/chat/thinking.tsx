@@ -4,7 +4,7 @@ import type { MessageId } from '#shared/domain.ts';
 import { text as texts } from '#shared/text/index.ts';
 import { formatDuration } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
-import { useIsRevealed } from '../../stores/marks-store.ts';
+import { useIsRevealed } from '../../stores/chat/marks-store.ts';
 import styles from './thinking.module.css';
 
 export interface ThinkingProps {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Message, SessionId } from '#shared/domain.ts';
 import { closeFind } from '../../actions/find.ts';
-import { useMarksStore } from '../../stores/marks-store.ts';
+import { useMarksStore } from '../../stores/chat/marks-store.ts';
 import { createMarker, type Marker } from './marker.ts';
 import { rowOf } from './rows.ts';
 import { scrollToRange, scrollToRect } from './scroll-to-range.ts';

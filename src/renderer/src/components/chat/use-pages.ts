@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { SessionId } from '#shared/domain.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { rowsOf } from './rows.ts';
 
 /** Screens kept loaded above and below what is seen, so that scrolling does not come to their end. */

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SessionId } from '#shared/domain.ts';
-import { forgetPlace, placeOf, rememberPlace, writePlaces } from '../../stores/places.ts';
+import { forgetPlace, placeOf, rememberPlace, writePlaces } from '../../stores/chat/places.ts';
 import { placeIn, showPlace } from './rows.ts';
 
 /** So near to the end that it counts as the end, in CSS pixels. */

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import type { Message } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { formatFullTime } from '../../format/time.ts';
-import { useIsRevealed } from '../../stores/marks-store.ts';
+import { useIsRevealed } from '../../stores/chat/marks-store.ts';
 import { Button } from '../controls/button.tsx';
 import { AnswerSwitcher } from './answer-switcher.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { DeleteBranchButton } from './delete-branch-button.tsx';
 import { foldText } from './long-text.ts';
 import foot from './message-foot.module.css';
 import styles from './user-message.module.css';
@@ -46,6 +47,7 @@ export function UserMessage({ message, time }: UserMessageProps) {
         <span className={foot['actions']}>
           <AnswerSwitcher message={message} />
           <CopyButton content={message.content} />
+          <DeleteBranchButton message={message} />
         </span>
         <time dateTime={new Date(message.createdAt).toISOString()} title={formatFullTime(message.createdAt)}>
           {time}

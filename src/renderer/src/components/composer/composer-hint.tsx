@@ -1,10 +1,10 @@
 import { messageLengthLimit } from '#shared/contract/chat.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
-import { isMac, useSettingsStore } from '../../stores/settings-store.ts';
-import { useViewStore } from '../../stores/view-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
+import { isMac, useSettingsStore } from '../../stores/window/settings-store.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
 import { Button } from '../controls/button.tsx';
 import { useAnsweringModel } from '../models/use-answering-model.ts';
 import styles from './composer.module.css';

@@ -1,5 +1,5 @@
 import { type CommandId, commands, shortcutParts } from '#shared/commands.ts';
-import { isMac, useSettingsStore } from '../../stores/settings-store.ts';
+import { isMac, useSettingsStore } from '../../stores/window/settings-store.ts';
 
 /** The first shortcut of a command, written for this platform: "Ctrl+N" or "⌘N". */
 export function useShortcut(id: CommandId): string {

@@ -1,6 +1,6 @@
 import { PanelLeftOpen } from 'lucide-react';
 import { text } from '#shared/text/index.ts';
-import { isSidebarShown, useViewStore } from '../../stores/view-store.ts';
+import { isSidebarShown, useViewStore } from '../../stores/window/view-store.ts';
 import { IconButton } from './icon-button.tsx';
 import { useShortcut } from './shortcut.ts';
 

@@ -3,7 +3,7 @@ import { type ExportFormat, exportFormats } from '#shared/contract/app.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { exportSession } from '../../actions/sessions.ts';
-import { useViewStore } from '../../stores/view-store.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
 import { Button } from '../controls/button.tsx';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';

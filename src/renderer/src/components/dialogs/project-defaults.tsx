@@ -1,6 +1,6 @@
 import { changeParameters, type ModelParameters, type SessionDefaults } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
 import { Field } from '../controls/field.tsx';
 import {
   enterParameter,

@@ -2,8 +2,8 @@ import type { Session } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { formatFullTime } from '../../format/time.ts';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
-import { tagsOf, useTagsStore } from '../../stores/tags-store.ts';
+import { useSessionsStore } from '../../stores/library/sessions-store.ts';
+import { tagsOf, useTagsStore } from '../../stores/library/tags-store.ts';
 import styles from './session-facts.module.css';
 
 const words = text.library.details;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { type Command, commands, menuOrder, shortcutParts } from '#shared/commands.ts';
 import { text } from '#shared/text/index.ts';
-import { isMac, useSettingsStore } from '../../stores/settings-store.ts';
-import { useViewStore } from '../../stores/view-store.ts';
+import { isMac, useSettingsStore } from '../../stores/window/settings-store.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
 import { Keys } from './keys.tsx';
 import styles from './shortcuts-dialog.module.css';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Tag } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { useTagsStore } from '../../stores/tags-store.ts';
+import { useTagsStore } from '../../stores/library/tags-store.ts';
 import field from '../controls/field.module.css';
 
 /** The name of a tag, saved when the field is left; a name that is taken comes back as it was. */

@@ -1,7 +1,7 @@
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
-import { useViewStore } from '../../stores/view-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
 import { Button } from '../controls/button.tsx';
 import { isDemoModel } from '../models/model-names.ts';
 import { useAnsweringModel } from '../models/use-answering-model.ts';

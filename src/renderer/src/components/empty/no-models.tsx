@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { tryDemo } from '../../actions/demo.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
 import { CopyButton } from '../chat/copy-button.tsx';
 import { Button } from '../controls/button.tsx';
 import { EmptyFrame } from './empty-frame.tsx';

@@ -2,7 +2,7 @@ import type { ErrorReport } from '#shared/errors.ts';
 import { describeError, text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { tryDemo } from '../../actions/demo.ts';
-import { useViewStore } from '../../stores/view-store.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
 import { Button } from '../controls/button.tsx';
 import styles from './error-note.module.css';
 import { type Remedy, remediesFor } from './remedies.ts';

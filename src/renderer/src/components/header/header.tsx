@@ -1,8 +1,8 @@
 import { PanelLeftOpen, SlidersHorizontal } from 'lucide-react';
 import type { Session } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
-import { isSidebarShown, useViewStore } from '../../stores/view-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
+import { isSidebarShown, useViewStore } from '../../stores/window/view-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useShortcut } from '../controls/shortcut.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';

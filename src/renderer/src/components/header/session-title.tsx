@@ -3,7 +3,7 @@ import type { Session } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { renameSession, titleOf } from '../../actions/sessions.ts';
-import { useViewStore } from '../../stores/view-store.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
 import { RenameField } from '../controls/rename-field.tsx';
 import styles from './session-title.module.css';
 

@@ -1,6 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { describeError, text } from '#shared/text/index.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
 import styles from './model-list-state.module.css';
 
 export interface ModelListStateProps {

@@ -1,7 +1,7 @@
 import { defaultModelOf, type SessionId } from '#shared/domain.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
-import { useSettingsStore } from '../../stores/settings-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
+import { useSettingsStore } from '../../stores/window/settings-store.ts';
 
 /** The model that will answer in a session; null when there is none to choose. */
 export function useAnsweringModel(sessionId: SessionId): string | null {

@@ -1,6 +1,6 @@
 import { text } from '#shared/text/index.ts';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
-import type { UndoStep } from '../../stores/undo-store.ts';
+import { useSessionsStore } from '../../stores/library/sessions-store.ts';
+import type { UndoStep } from '../../stores/library/undo-store.ts';
 
 const { done } = text.library;
 

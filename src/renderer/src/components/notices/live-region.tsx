@@ -1,4 +1,4 @@
-import { useNoticesStore } from '../../stores/notices-store.ts';
+import { useNoticesStore } from '../../stores/window/notices-store.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 
 /** Speaks whole sentences: that an answer is finished, not its words as they come. */

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { undo } from '../../actions/undo.ts';
-import { type Notice, useNoticesStore } from '../../stores/notices-store.ts';
+import { type Notice, useNoticesStore } from '../../stores/window/notices-store.ts';
 import { Button } from '../controls/button.tsx';
 import { useShortcut } from '../controls/shortcut.ts';
 import styles from './notice-card.module.css';

@@ -1,6 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
 import { text } from '#shared/text/index.ts';
-import { useNoticesStore } from '../../stores/notices-store.ts';
+import { useNoticesStore } from '../../stores/window/notices-store.ts';
 import { NoticeCard } from './notice-card.tsx';
 import styles from './notice-stack.module.css';
 

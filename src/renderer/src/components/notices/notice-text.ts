@@ -1,7 +1,7 @@
 import type { StartNotice } from '#shared/contract/app.ts';
 import type { ErrorText } from '#shared/text/en-errors.ts';
 import { describeError, text } from '#shared/text/index.ts';
-import type { NoticeContent } from '../../stores/notices-store.ts';
+import type { NoticeContent } from '../../stores/window/notices-store.ts';
 import { doneText } from './done-text.ts';
 
 /** What a notice says; `todo` may be empty. */

@@ -1,6 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
 import { describeError, text } from '#shared/text/index.ts';
-import { type Notice, useNoticesStore } from '../../stores/notices-store.ts';
+import { type Notice, useNoticesStore } from '../../stores/window/notices-store.ts';
 import { Button } from '../controls/button.tsx';
 import styles from './problem-alerts.module.css';
 

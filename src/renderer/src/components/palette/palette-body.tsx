@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useState } from 'react';
 import { text } from '#shared/text/index.ts';
-import { type PaletteTarget, usePaletteStore } from '../../stores/palette-store.ts';
+import { type PaletteTarget, usePaletteStore } from '../../stores/finding/palette-store.ts';
 import { nextOption } from '../controls/option-keys.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import styles from './palette.module.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paletteMode } from '../../stores/palette-store.ts';
+import { paletteMode } from '../../stores/finding/palette-store.ts';
 import { type PaletteSources, sectionsFor } from './palette-entries.ts';
 
 const sources: PaletteSources = {

@@ -3,7 +3,7 @@ import type { FoundTitle, MarkedText } from '#shared/contract/search.ts';
 import type { InstalledModel, Project, Tag } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { fuzzyFind } from '../../format/fuzzy.ts';
-import type { PaletteMode, PaletteTarget } from '../../stores/palette-store.ts';
+import type { PaletteMode, PaletteTarget } from '../../stores/finding/palette-store.ts';
 
 export interface PaletteEntry {
   readonly key: string;

@@ -1,8 +1,8 @@
 import { FolderOpen, MessageSquare, Plus, Search, Sparkles, SquareChevronRight, Tag } from 'lucide-react';
 import type { CommandId } from '#shared/commands.ts';
 import { commands, shortcutParts } from '#shared/commands.ts';
-import type { PaletteTarget } from '../../stores/palette-store.ts';
-import { isMac, useSettingsStore } from '../../stores/settings-store.ts';
+import type { PaletteTarget } from '../../stores/finding/palette-store.ts';
+import { isMac, useSettingsStore } from '../../stores/window/settings-store.ts';
 import { classNames } from '../controls/class-names.ts';
 import { MarkedText } from '../controls/marked-text.tsx';
 import { projectColour } from '../controls/project-colour.ts';

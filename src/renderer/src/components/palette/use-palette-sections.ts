@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { commandIds } from '#shared/commands.ts';
 import { registry } from '../../commands/registry.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
-import { mostUsed, recallUses } from '../../stores/command-uses.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
-import { paletteMode, usePaletteStore } from '../../stores/palette-store.ts';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
-import { useTagsStore } from '../../stores/tags-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
+import { mostUsed, recallUses } from '../../stores/finding/command-uses.ts';
+import { paletteMode, usePaletteStore } from '../../stores/finding/palette-store.ts';
+import { useSessionsStore } from '../../stores/library/sessions-store.ts';
+import { useTagsStore } from '../../stores/library/tags-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
 import { type PaletteSection, sectionsFor, unlistedCommands } from './palette-entries.ts';
 
 /** What fits what is written; complete when main has answered for it too. */

@@ -1,7 +1,7 @@
 import type { Session } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { LateField } from '../controls/late-field.tsx';
 import { enterParameter, type ParameterName, shownValue } from './parameter-fields.ts';
 import styles from './parameters-panel.module.css';

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { type Session, thinkChoices, thinkChoicesOf } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
 import { Field } from '../controls/field.tsx';
 import { useAnsweringModel } from '../models/use-answering-model.ts';
 

@@ -1,5 +1,5 @@
 import { text } from '#shared/text/index.ts';
-import type { EditedQuery } from '../../stores/query-words.ts';
+import type { EditedQuery } from '../../stores/finding/query-words.ts';
 import styles from './filter-row.module.css';
 import { useSuggestions } from './use-suggestions.ts';
 

@@ -1,6 +1,6 @@
 import type { QueryNote } from '#shared/contract/search.ts';
 import { text } from '#shared/text/index.ts';
-import { useSearchStore } from '../../stores/search-store.ts';
+import { useSearchStore } from '../../stores/finding/search-store.ts';
 import styles from './query-notes.module.css';
 
 /** What was not taken as it was written. */

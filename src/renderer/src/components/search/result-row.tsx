@@ -3,7 +3,7 @@ import { text } from '#shared/text/index.ts';
 import { titleOf } from '../../actions/sessions.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { formatFullTime, formatShortTime } from '../../format/time.ts';
-import type { ResultRow as ResultRowValue } from '../../stores/search-results.ts';
+import type { ResultRow as ResultRowValue } from '../../stores/finding/search-results.ts';
 import { classNames } from '../controls/class-names.ts';
 import { MarkedText } from '../controls/marked-text.tsx';
 import styles from './result-row.module.css';

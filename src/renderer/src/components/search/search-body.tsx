@@ -1,8 +1,8 @@
 import { text } from '#shared/text/index.ts';
-import type { EditedQuery } from '../../stores/query-words.ts';
-import { withoutFilters } from '../../stores/query-words.ts';
-import type { ResultRow } from '../../stores/search-results.ts';
-import { useSearchStore } from '../../stores/search-store.ts';
+import type { EditedQuery } from '../../stores/finding/query-words.ts';
+import { withoutFilters } from '../../stores/finding/query-words.ts';
+import type { ResultRow } from '../../stores/finding/search-results.ts';
+import { useSearchStore } from '../../stores/finding/search-store.ts';
 import { Button } from '../controls/button.tsx';
 import { EmptyFrame } from '../empty/empty-frame.tsx';
 import { ErrorNote } from '../errors/error-note.tsx';

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { text } from '#shared/text/index.ts';
 import { focusTargetRef } from '../../focus.ts';
-import { useSearchStore } from '../../stores/search-store.ts';
+import { useSearchStore } from '../../stores/finding/search-store.ts';
 import styles from './search-field.module.css';
 
 export interface SearchFieldProps {

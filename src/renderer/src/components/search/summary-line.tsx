@@ -1,7 +1,7 @@
 import { ArrowDownUp } from 'lucide-react';
 import { text } from '#shared/text/index.ts';
 import { formatCount } from '../../format/numbers.ts';
-import { useSearchStore } from '../../stores/search-store.ts';
+import { useSearchStore } from '../../stores/finding/search-store.ts';
 import styles from './summary-line.module.css';
 
 /** How much was found, and in which order. */

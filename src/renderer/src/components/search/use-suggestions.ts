@@ -1,7 +1,6 @@
 import { messageRoles } from '#shared/domain.ts';
 import { foldText } from '#shared/fold-text.ts';
 import { text } from '#shared/text/index.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
 import {
   type EditedQuery,
   filterValue,
@@ -9,9 +8,10 @@ import {
   openFilter,
   replaceWord,
   wordAt,
-} from '../../stores/query-words.ts';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
-import { useTagsStore } from '../../stores/tags-store.ts';
+} from '../../stores/finding/query-words.ts';
+import { useSessionsStore } from '../../stores/library/sessions-store.ts';
+import { useTagsStore } from '../../stores/library/tags-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
 
 export interface Suggestion {
   readonly label: string;

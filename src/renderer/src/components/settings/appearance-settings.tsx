@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { fontSizeLimits, type Theme } from '#shared/settings.ts';
 import { text } from '#shared/text/index.ts';
 import { formatDecimal } from '../../format/numbers.ts';
-import { useSettingsStore } from '../../stores/settings-store.ts';
+import { useSettingsStore } from '../../stores/window/settings-store.ts';
 import styles from './settings.module.css';
 import { useChangeSettings } from './use-change-settings.ts';
 

@@ -1,6 +1,6 @@
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { useSettingsStore } from '../../stores/settings-store.ts';
+import { useSettingsStore } from '../../stores/window/settings-store.ts';
 import { Button } from '../controls/button.tsx';
 import styles from './settings.module.css';
 

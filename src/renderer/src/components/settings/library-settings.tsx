@@ -1,6 +1,6 @@
 import type { Settings } from '#shared/settings.ts';
 import { text } from '#shared/text/index.ts';
-import { useSettingsStore } from '../../stores/settings-store.ts';
+import { useSettingsStore } from '../../stores/window/settings-store.ts';
 import { LateField } from '../controls/late-field.tsx';
 import { RetentionSetting } from './retention-setting.tsx';
 import styles from './settings.module.css';

@@ -1,7 +1,7 @@
 import { defaultSystemPromptLimit } from '#shared/settings.ts';
 import { text } from '#shared/text/index.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
-import { useSettingsStore } from '../../stores/settings-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
+import { useSettingsStore } from '../../stores/window/settings-store.ts';
 import { Field } from '../controls/field.tsx';
 import { LateField } from '../controls/late-field.tsx';
 import { useChangeSettings } from './use-change-settings.ts';

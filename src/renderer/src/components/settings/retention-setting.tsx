@@ -4,7 +4,7 @@ import type { Retention } from '#shared/settings.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { previewRetention } from '../../actions/trash.ts';
-import { useSettingsStore } from '../../stores/settings-store.ts';
+import { useSettingsStore } from '../../stores/window/settings-store.ts';
 import { Button } from '../controls/button.tsx';
 import { Field } from '../controls/field.tsx';
 import { RetentionResult } from './retention-preview.tsx';

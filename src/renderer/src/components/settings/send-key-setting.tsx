@@ -1,6 +1,6 @@
 import type { Settings } from '#shared/settings.ts';
 import { text } from '#shared/text/index.ts';
-import { isMac, useSettingsStore } from '../../stores/settings-store.ts';
+import { isMac, useSettingsStore } from '../../stores/window/settings-store.ts';
 import styles from './settings.module.css';
 import { useChangeSettings } from './use-change-settings.ts';
 

@@ -1,6 +1,6 @@
 import { text } from '#shared/text/index.ts';
-import { useSettingsStore } from '../../stores/settings-store.ts';
-import { useViewStore } from '../../stores/view-store.ts';
+import { useSettingsStore } from '../../stores/window/settings-store.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
 import { AddressSetting } from './address-setting.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';

@@ -1,6 +1,6 @@
 import type { SettingsChanges } from '#shared/settings.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { useSettingsStore } from '../../stores/settings-store.ts';
+import { useSettingsStore } from '../../stores/window/settings-store.ts';
 
 /** Changes settings; what goes wrong is shown as a notice. */
 export function useChangeSettings(): (changes: SettingsChanges) => void {

@@ -2,8 +2,8 @@ import { Archive } from 'lucide-react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { focusOn } from '../../focus.ts';
-import { useSelectionStore } from '../../stores/selection-store.ts';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
+import { useSelectionStore } from '../../stores/library/selection-store.ts';
+import { useSessionsStore } from '../../stores/library/sessions-store.ts';
 import { Button } from '../controls/button.tsx';
 import styles from './archive-banner.module.css';
 

@@ -1,6 +1,6 @@
 import { text } from '#shared/text/index.ts';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
-import type { Row } from '../../stores/sidebar-layout.ts';
+import { useSessionsStore } from '../../stores/library/sessions-store.ts';
+import type { Row } from '../../stores/library/sidebar-layout.ts';
 import { Button } from '../controls/button.tsx';
 import styles from './note-row.module.css';
 import { useTreeActions } from './tree-context.ts';

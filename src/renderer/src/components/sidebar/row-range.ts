@@ -1,5 +1,5 @@
 import type { SessionId } from '#shared/domain.ts';
-import { indexOfKey, rowAt, type SidebarLayout } from '../../stores/sidebar-layout.ts';
+import { indexOfKey, rowAt, type SidebarLayout } from '../../stores/library/sidebar-layout.ts';
 
 export interface RowRange {
   /** Null when there is no session to begin with. */

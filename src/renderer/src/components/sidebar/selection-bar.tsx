@@ -16,9 +16,9 @@ import { attempt } from '../../actions/attempt.ts';
 import { deleteSessions, mergeSessions } from '../../actions/deleting.ts';
 import { knownOf, toggleArchive, togglePin, toggleUnread } from '../../actions/session-changes.ts';
 import { focusIfLost, focusOn } from '../../focus.ts';
-import { useSelectionStore } from '../../stores/selection-store.ts';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
-import { useViewStore } from '../../stores/view-store.ts';
+import { useSelectionStore } from '../../stores/library/selection-store.ts';
+import { useSessionsStore } from '../../stores/library/sessions-store.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import styles from './selection-bar.module.css';
 

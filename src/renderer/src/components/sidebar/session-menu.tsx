@@ -28,8 +28,8 @@ import {
   toggleUnread,
 } from '../../actions/session-changes.ts';
 import { exportSession } from '../../actions/sessions.ts';
-import { useSelectionStore } from '../../stores/selection-store.ts';
-import { useViewStore } from '../../stores/view-store.ts';
+import { useSelectionStore } from '../../stores/library/selection-store.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
 import popup from '../controls/popup.module.css';
 import type { OpenMenu } from './menu-context.ts';
 import { MenuFrame } from './menu-frame.tsx';

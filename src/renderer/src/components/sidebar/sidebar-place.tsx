@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useMedia } from '../../hooks/use-media.ts';
-import { isSidebarShown, useViewStore } from '../../stores/view-store.ts';
+import { isSidebarShown, useViewStore } from '../../stores/window/view-store.ts';
 import { Sidebar } from './sidebar.tsx';
 import styles from './sidebar-place.module.css';
 

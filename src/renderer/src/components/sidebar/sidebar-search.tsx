@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { text } from '#shared/text/index.ts';
-import { useSearchStore } from '../../stores/search-store.ts';
-import { useViewStore } from '../../stores/view-store.ts';
+import { useSearchStore } from '../../stores/finding/search-store.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
 import { useShortcut } from '../controls/shortcut.ts';
 import styles from './sidebar-search.module.css';
 

@@ -4,7 +4,7 @@ import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { newSession } from '../../actions/sessions.ts';
 import { focusIfLost, focusTargetRef } from '../../focus.ts';
-import { useViewStore } from '../../stores/view-store.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useShortcut } from '../controls/shortcut.ts';
 import { ArchiveBanner } from './archive-banner.tsx';

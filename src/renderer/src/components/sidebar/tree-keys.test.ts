@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layoutOf, type rowAt } from '../../stores/sidebar-layout.ts';
-import { aGroup, aProject, aSession } from '../../stores/testing/library.ts';
+import { layoutOf, type rowAt } from '../../stores/library/sidebar-layout.ts';
+import { aGroup, aProject, aSession } from '../../stores/library/testing/library.ts';
 import { rangeOf } from './row-range.ts';
 import { intentOf, rowBeginningWith, type TreeKeyPress } from './tree-keys.ts';
 

@@ -1,5 +1,5 @@
-import type { Row, SidebarLayout } from '../../stores/sidebar-layout.ts';
-import { rowAt } from '../../stores/sidebar-layout.ts';
+import type { Row, SidebarLayout } from '../../stores/library/sidebar-layout.ts';
+import { rowAt } from '../../stores/library/sidebar-layout.ts';
 
 /** The part of a key press the list looks at. */
 export interface TreeKeyPress {

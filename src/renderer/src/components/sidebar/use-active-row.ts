@@ -1,7 +1,13 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useChatStore } from '../../stores/chat-store.ts';
-import { indexOfKey, rowAt, rowHeights, type SidebarLayout, topOf } from '../../stores/sidebar-layout.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
+import {
+  indexOfKey,
+  rowAt,
+  rowHeights,
+  type SidebarLayout,
+  topOf,
+} from '../../stores/library/sidebar-layout.ts';
 
 export interface ActiveRow {
   /** The one row Tab stops at; -1 in an empty list. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
-import type { SidebarLayout } from '../../stores/sidebar-layout.ts';
+import { useSessionsStore } from '../../stores/library/sessions-store.ts';
+import type { SidebarLayout } from '../../stores/library/sidebar-layout.ts';
 import type { RowWindow } from './use-row-window.ts';
 
 /** Rows read ahead of what is drawn: seconds of the fastest scrolling, so that the end of a page is never seen. */

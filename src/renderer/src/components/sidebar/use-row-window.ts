@@ -7,7 +7,7 @@ import {
   rowAt,
   type SidebarLayout,
   topOf,
-} from '../../stores/sidebar-layout.ts';
+} from '../../stores/library/sidebar-layout.ts';
 
 /** Rows kept ready beyond either edge: more than a page of wheel or keys between two frames. */
 const spareRows = 12;

@@ -4,8 +4,13 @@ import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { moveSessions } from '../../actions/session-changes.ts';
 import { titleOf } from '../../actions/sessions.ts';
-import { useSelectionStore } from '../../stores/selection-store.ts';
-import { indexAtOffset, rowAt, type SectionKey, type SidebarLayout } from '../../stores/sidebar-layout.ts';
+import { useSelectionStore } from '../../stores/library/selection-store.ts';
+import {
+  indexAtOffset,
+  rowAt,
+  type SectionKey,
+  type SidebarLayout,
+} from '../../stores/library/sidebar-layout.ts';
 import styles from './session-drag.module.css';
 
 const mimeType = 'application/x-parlor-sessions';

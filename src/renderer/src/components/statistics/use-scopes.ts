@@ -3,9 +3,9 @@ import type { StatisticsScope } from '#shared/contract/statistics.ts';
 import type { ProjectId, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { titleOf } from '../../actions/sessions.ts';
-import { useChatStore } from '../../stores/chat-store.ts';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
-import type { ScopeKind } from '../../stores/statistics-store.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
+import { useSessionsStore } from '../../stores/library/sessions-store.ts';
+import type { ScopeKind } from '../../stores/library/statistics-store.ts';
 
 export interface ScopeChoice {
   readonly kind: ScopeKind;

@@ -1,7 +1,7 @@
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { leaveDemo } from '../../actions/demo.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
 import { Button } from '../controls/button.tsx';
 import styles from './demo-banner.module.css';
 

@@ -3,7 +3,7 @@ import { text } from '#shared/text/index.ts';
 import { formatBytes, formatCount, formatShare } from '../../format/numbers.ts';
 import { formatCountdown } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
-import { useModelsStore } from '../../stores/models-store.ts';
+import { useModelsStore } from '../../stores/window/models-store.ts';
 import { classNames } from '../controls/class-names.ts';
 import styles from './status-strip.module.css';
 

@@ -1,8 +1,8 @@
 import { text } from '#shared/text/index.ts';
 import { endSwitching } from '../../actions/recency.ts';
 import { titleOf } from '../../actions/sessions.ts';
-import { type RecentSession, useRecencyStore } from '../../stores/recency-store.ts';
-import { useSessionsStore } from '../../stores/sessions-store.ts';
+import { type RecentSession, useRecencyStore } from '../../stores/finding/recency-store.ts';
+import { useSessionsStore } from '../../stores/library/sessions-store.ts';
 import { classNames } from '../controls/class-names.ts';
 import { projectColour } from '../controls/project-colour.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';

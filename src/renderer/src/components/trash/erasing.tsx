@@ -1,6 +1,6 @@
 import { text } from '#shared/text/index.ts';
 import { formatShare } from '../../format/numbers.ts';
-import { useTrashStore } from '../../stores/trash-store.ts';
+import { useTrashStore } from '../../stores/library/trash-store.ts';
 import styles from './erasing.module.css';
 
 /** How far deleting for good has come. */

@@ -3,7 +3,7 @@ import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { emptyTrash, eraseItems, restoreItems } from '../../actions/trash.ts';
 import { formatCount } from '../../format/numbers.ts';
-import { selectedItems, useTrashStore } from '../../stores/trash-store.ts';
+import { selectedItems, useTrashStore } from '../../stores/library/trash-store.ts';
 import { Button } from '../controls/button.tsx';
 import { AskToErase, eraseQuestion } from './ask-to-erase.tsx';
 import styles from './trash-bar.module.css';

@@ -1,0 +1,193 @@
+import { previewOf, type Session, type SessionId } from '#shared/domain.ts';
+import { AppError } from '#shared/errors.ts';
+import type { CallInput } from '../interface.ts';
+import { type Connection, prepared } from '../statements.ts';
+import { storable } from '../storable-text.ts';
+import { type CopyTarget, copyMessages } from './copy-messages.ts';
+import { refreshTagIds } from './session-tags.ts';
+import { getSession, getSessionRow } from './sessions-repository.ts';
+
+/**
+ * Begins a session that holds copies of one session or the active branches of two. Nobody sees it before `finishCopy`;
+ * one that is never finished is erased. Errors: not-found; busy while a source is answering.
+ */
+export function beginCopy(
+  connection: Connection,
+  input: CallInput<'beginCopy'>,
+): { readonly nextSequences: readonly number[] } {
+  const rows = input.sourceIds.map((id) => getSessionRow(connection, id, input.within));
+  const [first] = rows;
+  if (first === undefined) throw new Error('a copy of nothing');
+  for (const row of rows) refuseAnswering(connection, row.key, row.id);
+  const last = rows.at(-1) ?? first;
+  prepared<object>(connection, newCopySql).run({
+    copyId: input.copyId,
+    first: first.key,
+    last: last.key,
+    projectKey: first.project_key === last.project_key ? first.project_key : null,
+    title: storable(input.title),
+    at: input.at,
+  });
+  const { key } = getTarget(connection, input.copyId);
+  for (const row of rows) {
+    prepared<object>(
+      connection,
+      `INSERT OR IGNORE INTO session_tags (session_id, tag_id)
+       SELECT :key, tag_id
+       FROM session_tags
+       WHERE session_id = :source`,
+    ).run({ key, source: row.key });
+  }
+  if (rows.length === 1) copyFolds(connection, first.key, key);
+  return { nextSequences: rows.map((row) => row.next_sequence) };
+}
+
+/** What the user wrote about both is kept; where only one value is possible, it is the first one's. */
+const newCopySql = `
+  INSERT INTO sessions
+    (public_id, project_id, title, title_source, description, preview, model, is_model_checked, agent_name, created_at,
+     updated_at, archived_at, trashed_at, is_incomplete, parameters, system_prompt, summary, summary_model, tool_settings,
+     agent_settings, context_window_config, metadata)
+  SELECT
+    :copyId,
+    :projectKey,
+    :title,
+    CASE WHEN :title = '' THEN 'none' ELSE 'user' END,
+    CASE
+      WHEN first.id = last.id OR last.description = '' THEN first.description
+      WHEN first.description = '' THEN last.description
+      ELSE first.description || char(10, 10) || last.description
+    END,
+    first.preview,
+    IFNULL(first.model, last.model),
+    first.is_model_checked,
+    first.agent_name,
+    :at,
+    :at,
+    CASE WHEN first.id = last.id THEN first.archived_at END,
+    :at,
+    1,
+    first.parameters,
+    CASE WHEN first.system_prompt = '' THEN last.system_prompt ELSE first.system_prompt END,
+    CASE WHEN first.id = last.id THEN first.summary END,
+    CASE WHEN first.id = last.id THEN first.summary_model END,
+    first.tool_settings,
+    first.agent_settings,
+    first.context_window_config,
+    CASE
+      WHEN first.id = last.id OR last.metadata IS NULL THEN first.metadata
+      ELSE json_patch(last.metadata, IFNULL(first.metadata, '{}'))
+    END
+  FROM sessions AS first, sessions AS last
+  WHERE first.id = :first AND last.id = :last`;
+
+/** In the same order, so that `copyMessages` finds the new fold by its place. */
+function copyFolds(connection: Connection, sourceKey: number, copyKey: number): void {
+  prepared<object>(
+    connection,
+    `INSERT INTO folds (public_id, session_id, summary, summary_model, created_at, edited_at)
+     SELECT lower(hex(randomblob(16))), :copyKey, summary, summary_model, created_at, edited_at
+     FROM folds
+     WHERE session_id = :sourceKey
+     ORDER BY id`,
+  ).run({ sourceKey, copyKey });
+}
+
+/** Adds a run of messages; those that were erased meanwhile are passed over. */
+export function appendCopies(connection: Connection, input: CallInput<'appendCopies'>): void {
+  copyMessages(connection, getTarget(connection, input.copyId), input);
+}
+
+/**
+ * Shows the copy, and with `trashSources` sends the sources to the trash in the same transaction. Error: busy when a
+ * source has got further messages since `beginCopy`; then nothing happens.
+ */
+export function finishCopy(connection: Connection, input: CallInput<'finishCopy'>): Session {
+  const { key } = getTarget(connection, input.copyId);
+  const sources = input.sourceIds.map((id) => getSessionRow(connection, id));
+  sources.forEach((source, index) => {
+    refuseAnswering(connection, source.key, source.id);
+    if (source.next_sequence !== input.nextSequences[index]) throw isBusy(source.id);
+  });
+  const [first] = sources;
+  if (first === undefined) throw new Error('a copy of nothing');
+  const isMerge = sources.length > 1;
+  prepared<object>(
+    connection,
+    `UPDATE sessions
+     SET trashed_at = NULL,
+         is_incomplete = 0,
+         updated_at = MAX(updated_at, :at),
+         active_leaf_id = ${
+           isMerge
+             ? 'active_leaf_id'
+             : `(
+           SELECT copy.id
+           FROM messages AS leaf
+           CROSS JOIN messages AS copy ON copy.session_id = :key AND copy.sequence = leaf.sequence
+           WHERE leaf.id = :leaf
+         )`
+         },
+         next_sequence = MAX(next_sequence, :nextSequence),
+         preview = :preview
+     WHERE id = :key`,
+  ).run({
+    key,
+    at: input.at,
+    nextSequence: isMerge ? 1 : first.next_sequence,
+    preview: isMerge ? previewOf(firstQuestion(connection, key)) : first.preview,
+    ...(!isMerge && { leaf: first.active_leaf_key }),
+  });
+  refreshTagIds(connection, JSON.stringify([key]));
+  if (input.trashSources) {
+    const trash = prepared<object>(connection, 'UPDATE sessions SET trashed_at = :at WHERE id = :key');
+    for (const source of sources) trash.run({ at: input.at, key: source.key });
+  }
+  return getSession(connection, { sessionId: input.copyId });
+}
+
+/** Leaves an unfinished copy to be erased. */
+export function abandonCopy(connection: Connection, input: CallInput<'abandonCopy'>): void {
+  prepared<{ copyId: SessionId }>(
+    connection,
+    'UPDATE sessions SET trashed_at = 0 WHERE public_id = :copyId AND is_incomplete = 1',
+  ).run(input);
+}
+
+function getTarget(connection: Connection, copyId: SessionId): CopyTarget {
+  const row = prepared<{ copyId: SessionId }, CopyTarget>(
+    connection,
+    `SELECT id AS key, active_leaf_id AS lastKey
+     FROM sessions
+     WHERE public_id = :copyId AND is_incomplete = 1 AND trashed_at <> 0`,
+  ).get({ copyId });
+  if (row === undefined) throw new AppError({ code: 'not-found', details: { what: 'session', id: copyId } });
+  return row;
+}
+
+function firstQuestion(connection: Connection, sessionKey: number): string {
+  const row = prepared<{ sessionKey: number }, { readonly content: string }>(
+    connection,
+    `SELECT content
+     FROM messages
+     WHERE session_id = :sessionKey AND role = 'user'
+     ORDER BY sequence
+     LIMIT 1`,
+  ).get({ sessionKey });
+  return row?.content ?? '';
+}
+
+function refuseAnswering(connection: Connection, sessionKey: number, sessionId: SessionId): void {
+  const row = prepared<{ sessionKey: number }, object>(
+    connection,
+    `SELECT 1
+     FROM messages INDEXED BY messages_streaming
+     WHERE status = 'streaming' AND session_id = :sessionKey
+     LIMIT 1`,
+  ).get({ sessionKey });
+  if (row !== undefined) throw isBusy(sessionId);
+}
+
+function isBusy(sessionId: SessionId): AppError {
+  return new AppError({ code: 'busy', details: { sessionId } });
+}

@@ -1,0 +1,34 @@
+import type { CallInput } from '../interface.ts';
+import { type Connection, prepared } from '../statements.ts';
+import { storable } from '../storable-text.ts';
+import { getSessionRow } from './sessions-repository.ts';
+
+/** An empty draft is no draft. */
+export function saveDraft(connection: Connection, input: CallInput<'saveDraft'>): void {
+  const { key } = getSessionRow(connection, input.sessionId, input.within);
+  const text = storable(input.text);
+  if (text === '') {
+    deleteDraft(connection, key);
+    return;
+  }
+  prepared<{ key: number; text: string; at: number }>(
+    connection,
+    `INSERT INTO drafts (session_id, text, updated_at)
+     VALUES (:key, :text, :at)
+     ON CONFLICT (session_id) DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at`,
+  ).run({ key, text, at: input.at });
+}
+
+export function findDraft(connection: Connection, sessionKey: number): string {
+  const row = prepared<{ sessionKey: number }, { readonly text: string }>(
+    connection,
+    'SELECT text FROM drafts WHERE session_id = :sessionKey',
+  ).get({ sessionKey });
+  return row?.text ?? '';
+}
+
+export function deleteDraft(connection: Connection, sessionKey: number): void {
+  prepared<{ sessionKey: number }>(connection, 'DELETE FROM drafts WHERE session_id = :sessionKey').run({
+    sessionKey,
+  });
+}

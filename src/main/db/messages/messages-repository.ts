@@ -1,0 +1,144 @@
+import type { OpenedSession } from '#shared/contract/sessions.ts';
+import type { Message, MessageId, MessagePage, SessionId } from '#shared/domain.ts';
+import { AppError } from '#shared/errors.ts';
+import type { BranchMessage, CallInput } from '../interface.ts';
+import { findDraft } from '../library/drafts-repository.ts';
+import { getSessionRow } from '../library/sessions-repository.ts';
+import { type MessageRow, messageColumns, toMessageFields, toSession } from '../rows.ts';
+import { type Connection, prepared } from '../statements.ts';
+
+export interface ReadMessageRow extends MessageRow {
+  readonly session_id: string;
+  /** JSON array of public ids. */
+  readonly sibling_ids: string;
+}
+
+/** Siblings by a subquery per row: each is one step in an index, as a page has few rows. */
+export const readColumns = `
+  ${messageColumns},
+  sessions.public_id AS session_id,
+  (
+    SELECT json_group_array(sibling.public_id ORDER BY sibling.sequence)
+    FROM messages AS sibling
+    WHERE sibling.parent_id IS messages.parent_id
+      AND sibling.session_id = messages.session_id
+      AND sibling.trashed_at IS NULL
+  ) AS sibling_ids`;
+
+/**
+ * `branch` holds the messages from `:startKey` upwards, at most `:limit`, numbered from 0. Every step is one row by
+ * its key, so a page costs the same in a session of any length, and SQLite's recursion is a queue without a depth.
+ */
+const branchUpwards = `
+  WITH RECURSIVE branch (key, parent_key, height) AS (
+    SELECT id, parent_id, 0
+    FROM messages
+    WHERE id = :startKey
+    UNION ALL
+    SELECT messages.id, messages.parent_id, branch.height + 1
+    FROM branch
+    CROSS JOIN messages ON messages.id = branch.parent_key
+    LIMIT :limit
+  )`;
+
+export const pageSql = `
+  ${branchUpwards}
+  SELECT ${readColumns}
+  FROM branch
+  CROSS JOIN messages ON messages.id = branch.key
+  CROSS JOIN sessions ON sessions.id = messages.session_id
+  LEFT JOIN messages AS parent ON parent.id = messages.parent_id
+  ORDER BY branch.height`;
+
+const everything = -1;
+
+const branchSql = `
+  ${branchUpwards}
+  SELECT messages.public_id AS id, messages.role, messages.content, messages.status
+  FROM branch
+  CROSS JOIN messages ON messages.id = branch.key
+  ORDER BY branch.height`;
+
+export function openSession(connection: Connection, input: CallInput<'openSession'>): OpenedSession {
+  const row = getSessionRow(connection, input.sessionId, input.within);
+  return {
+    session: toSession(row),
+    page: { ...readUpwards(connection, row.active_leaf_key, input.limit), hasNewer: false },
+    draft: findDraft(connection, row.key),
+  };
+}
+
+export function listOlderMessages(
+  connection: Connection,
+  input: CallInput<'listOlderMessages'>,
+): MessagePage {
+  const session = getSessionRow(connection, input.sessionId, input.within);
+  const { parentKey } = getMessageKeys(connection, session.key, input.beforeId);
+  return { ...readUpwards(connection, parentKey, input.limit), hasNewer: true };
+}
+
+/** The `limit` messages that end with `startKey`, oldest first. */
+function readUpwards(
+  connection: Connection,
+  startKey: number | null,
+  limit: number,
+): Omit<MessagePage, 'hasNewer'> {
+  const rows = prepared<object, ReadMessageRow>(connection, pageSql).all({ startKey, limit: limit + 1 });
+  return { messages: rows.slice(0, limit).reverse().map(toMessage), hasOlder: rows.length > limit };
+}
+
+export function getMessage(connection: Connection, input: CallInput<'getMessage'>): Message {
+  const session = getSessionRow(connection, input.sessionId, input.within);
+  const { key } = getMessageKeys(connection, session.key, input.messageId);
+  return readMessage(connection, key);
+}
+
+/** The message with the internal key `key`, which must be there. */
+export function readMessage(connection: Connection, key: number): Message {
+  const row = prepared<object, ReadMessageRow>(
+    connection,
+    `SELECT ${readColumns}
+     FROM messages
+     CROSS JOIN sessions ON sessions.id = messages.session_id
+     LEFT JOIN messages AS parent ON parent.id = messages.parent_id
+     WHERE messages.id = :key`,
+  ).get({ key });
+  if (row === undefined) throw messageNotFound(String(key));
+  return toMessage(row);
+}
+
+export function listBranch(connection: Connection, input: CallInput<'listBranch'>): readonly BranchMessage[] {
+  const session = getSessionRow(connection, input.sessionId);
+  const { key } = getMessageKeys(connection, session.key, input.messageId);
+  return prepared<object, BranchMessage>(connection, branchSql)
+    .all({ startKey: key, limit: everything })
+    .reverse();
+}
+
+/** Internal keys of a message of this session. Error: not-found, also for a message of another session. */
+export function getMessageKeys(
+  connection: Connection,
+  sessionKey: number,
+  messageId: MessageId,
+): { readonly key: number; readonly parentKey: number | null } {
+  const row = prepared<object, { readonly key: number; readonly parentKey: number | null }>(
+    connection,
+    `SELECT id AS key, parent_id AS parentKey
+     FROM messages
+     WHERE public_id = :messageId AND session_id = :sessionKey`,
+  ).get({ sessionKey, messageId });
+  if (row === undefined) throw messageNotFound(messageId);
+  return row;
+}
+
+export function messageNotFound(id: MessageId | SessionId): AppError {
+  return new AppError({ code: 'not-found', details: { what: 'message', id } });
+}
+
+export function toMessage(row: ReadMessageRow): Message {
+  return {
+    ...toMessageFields(row),
+    sessionId: row.session_id,
+    siblingIds: JSON.parse(row.sibling_ids) as readonly MessageId[],
+  };
+}

@@ -1,0 +1,158 @@
+import {
+  type Message,
+  type MessageId,
+  previewOf,
+  type SessionSummary,
+  titleFromText,
+} from '#shared/domain.ts';
+import { AppError } from '#shared/errors.ts';
+import type { NewReply, NewTurn } from '../interface.ts';
+import { deleteDraft } from '../library/drafts-repository.ts';
+import { getSessionRow } from '../library/sessions-repository.ts';
+import { type SessionRow, toSummary } from '../rows.ts';
+import { type Connection, prepared } from '../statements.ts';
+import { storable } from '../storable-text.ts';
+import { nextMessageKey } from './message-keys.ts';
+import { getMessageKeys, readMessage } from './messages-repository.ts';
+
+export function insertTurn(
+  connection: Connection,
+  input: NewTurn,
+): { readonly user: Message; readonly reply: Message; readonly session: SessionSummary } {
+  const session = getSessionRow(connection, input.sessionId);
+  const parentKey =
+    input.parentId === null ? null : getMessageKeys(connection, session.key, input.parentId).key;
+  refuseUsedIds(connection, 'insertTurn', input.userMessageId, input.replyId);
+  const text = storable(input.text);
+  const { at } = input;
+  const userKey = insertMessage(connection, {
+    id: input.userMessageId,
+    sessionKey: session.key,
+    parentKey,
+    sequence: session.next_sequence,
+    role: 'user',
+    status: 'complete',
+    model: null,
+    content: text,
+    at,
+    finishedAt: at,
+  });
+  const replyKey = insertMessage(connection, {
+    ...emptyReply(input, session),
+    parentKey: userKey,
+    sequence: session.next_sequence + 1,
+  });
+  addToSession(connection, session, { messages: 2, leafKey: replyKey, at });
+  describeSession(connection, session, text);
+  deleteDraft(connection, session.key);
+  return {
+    user: readMessage(connection, userKey),
+    reply: readMessage(connection, replyKey),
+    session: toSummary(getSessionRow(connection, input.sessionId)),
+  };
+}
+
+export function insertReply(
+  connection: Connection,
+  input: NewReply,
+): { readonly reply: Message; readonly session: SessionSummary } {
+  const session = getSessionRow(connection, input.sessionId);
+  const question = getMessageKeys(connection, session.key, input.userMessageId);
+  refuseUsedIds(connection, 'insertReply', input.replyId);
+  const replyKey = insertMessage(connection, {
+    ...emptyReply(input, session),
+    parentKey: question.key,
+    sequence: session.next_sequence,
+  });
+  addToSession(connection, session, { messages: 1, leafKey: replyKey, at: input.at });
+  return {
+    reply: readMessage(connection, replyKey),
+    session: toSummary(getSessionRow(connection, input.sessionId)),
+  };
+}
+
+interface MessageValues {
+  readonly id: MessageId;
+  readonly sessionKey: number;
+  readonly parentKey: number | null;
+  readonly sequence: number;
+  readonly role: Message['role'];
+  readonly status: Message['status'];
+  readonly model: string | null;
+  readonly content: string;
+  readonly at: number;
+  readonly finishedAt: number | null;
+}
+
+function emptyReply(input: NewReply, session: SessionRow): Omit<MessageValues, 'parentKey' | 'sequence'> {
+  return {
+    id: input.replyId,
+    sessionKey: session.key,
+    role: 'assistant',
+    status: 'streaming',
+    model: input.model,
+    content: '',
+    at: input.at,
+    finishedAt: null,
+  };
+}
+
+function insertMessage(connection: Connection, values: MessageValues): number {
+  const key = nextMessageKey(connection, values.at);
+  prepared<MessageValues & { readonly key: number }>(
+    connection,
+    `INSERT INTO messages
+       (id, public_id, session_id, parent_id, sequence, role, status, model, content, created_at, finished_at)
+     VALUES
+       (:key, :id, :sessionKey, :parentKey, :sequence, :role, :status, :model, :content, :at, :finishedAt)`,
+  ).run({ ...values, key });
+  return key;
+}
+
+function addToSession(
+  connection: Connection,
+  session: SessionRow,
+  added: { readonly messages: number; readonly leafKey: number; readonly at: number },
+): void {
+  prepared(
+    connection,
+    `UPDATE sessions
+     SET next_sequence = next_sequence + :messages,
+         message_count = message_count + :messages,
+         active_leaf_id = :leafKey,
+         updated_at = MAX(updated_at, :at)
+     WHERE id = :key`,
+  ).run({ key: session.key, ...added });
+}
+
+/** Preview and title come from the first question that has any; neither replaces what is there. */
+function describeSession(connection: Connection, session: SessionRow, question: string): void {
+  const preview = session.preview === '' ? previewOf(question) : session.preview;
+  const hasTitle = session.title !== '' || session.title_source === 'user';
+  const title = hasTitle ? session.title : titleFromText(question);
+  if (preview === session.preview && title === session.title) return;
+  prepared(
+    connection,
+    `UPDATE sessions
+     SET preview = :preview, title = :title, title_source = :titleSource
+     WHERE id = :key`,
+  ).run({
+    key: session.key,
+    preview,
+    title,
+    titleSource: title === session.title ? session.title_source : 'auto',
+  });
+}
+
+/** A repeated request must not add a second turn, and an id belongs to one message of one session. */
+function refuseUsedIds(connection: Connection, request: string, ...ids: readonly MessageId[]): void {
+  const statement = prepared<{ id: MessageId }, { readonly found: 1 }>(
+    connection,
+    'SELECT 1 AS found FROM messages WHERE public_id = :id',
+  );
+  const isUsed = ids.some((id, index) => ids.indexOf(id) !== index || statement.get({ id }) !== undefined);
+  if (isUsed) {
+    const problem = 'a message id is in use';
+    throw new AppError({ code: 'invalid-input', details: { request, problem } });
+  }
+}

@@ -1,0 +1,115 @@
+import type { ErrorReport, Result } from '#shared/errors.ts';
+import type { Database } from '../interface.ts';
+
+// What goes between the database thread and its client.
+
+export type CallName = keyof Database;
+
+/**
+ * The owner writes, and answers whatever a person waits for in the lists and in a session. Reading that may take long
+ * has threads of its own with a read-only connection, so that a report holds up no search and neither holds up a turn.
+ */
+export type ReaderName = 'search' | 'reports';
+export type ThreadName = 'owner' | ReaderName;
+
+/** What a thread is started with. */
+export interface WorkerInput {
+  readonly databasePath: string;
+  readonly access: 'owner' | 'reader';
+}
+
+export interface CallMessage {
+  readonly kind: 'call';
+  readonly id: number;
+  readonly name: CallName;
+  readonly input: unknown;
+}
+
+/** The first message is `opened` or `refused`, then one `answer` for each call, in their order. */
+export type WorkerMessage =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'refused'; readonly error: ErrorReport }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> };
+
+/** Every call and the thread that takes it; the compiler holds the names against the interface. */
+const calls = {
+  createProject: 'owner',
+  listProjects: 'owner',
+  getProject: 'owner',
+  updateProject: 'owner',
+  trashProject: 'owner',
+  restoreProject: 'owner',
+  listTags: 'owner',
+  createTag: 'owner',
+  updateTag: 'owner',
+  trashTag: 'owner',
+  restoreTag: 'owner',
+  refreshTaggedSessions: 'owner',
+  createSession: 'owner',
+  findEmptySession: 'owner',
+  listSessions: 'owner',
+  getSession: 'owner',
+  updateSession: 'owner',
+  changeSessions: 'owner',
+  trashSessions: 'owner',
+  restoreSessions: 'owner',
+  openSession: 'owner',
+  listOlderMessages: 'owner',
+  // These may have to walk a whole branch once, and keep what they found in their thread.
+  listNewerMessages: 'search',
+  openSessionAt: 'search',
+  findLeafBelow: 'search',
+  getMessage: 'owner',
+  selectBranch: 'owner',
+  saveDraft: 'owner',
+  insertTurn: 'owner',
+  insertReply: 'owner',
+  listBranch: 'owner',
+  saveProvenance: 'owner',
+  appendReplyText: 'owner',
+  finishReply: 'owner',
+  interruptStreamingReplies: 'owner',
+  exportSession: 'reports',
+  getStatistics: 'reports',
+  listTrash: 'owner',
+  trashBranch: 'owner',
+  restoreBranch: 'owner',
+  markErased: 'owner',
+  markErasedWithProject: 'owner',
+  markErasedUntil: 'owner',
+  markAbandonedCopies: 'owner',
+  eraseSome: 'owner',
+  forgetSamples: 'owner',
+  truncateLog: 'owner',
+  rewriteFile: 'owner',
+  isRewriteOwed: 'owner',
+  beginCopy: 'owner',
+  listCopyOrder: 'reports',
+  appendCopies: 'owner',
+  finishCopy: 'owner',
+  abandonCopy: 'owner',
+  listExpired: 'reports',
+  trashExpired: 'owner',
+  setAutoTitle: 'owner',
+  runSearch: 'search',
+  findInSession: 'search',
+  findTitles: 'search',
+  warmTitles: 'search',
+  indexSlice: 'owner',
+  mergeSlice: 'owner',
+  isSearchSound: 'reports',
+  noteSearchSound: 'owner',
+  rebuildSearch: 'owner',
+  foldLog: 'owner',
+  close: 'owner',
+} as const satisfies Readonly<Record<CallName, ThreadName>>;
+
+export const callNames = Object.keys(calls) as readonly CallName[];
+
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(calls, name);
+}
+
+export function threadOf(name: CallName): ThreadName {
+  return calls[name];
+}

@@ -1,0 +1,213 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TrashedThing } from '#shared/contract/trash.ts';
+import { openConnection } from '../database.ts';
+import type { Database } from '../interface.ts';
+import { createDatabase } from '../repository.ts';
+import type { Connection } from '../statements.ts';
+import { finishedReply, hexId, newSession, newTurn, temporaryFolder } from '../testing/fixtures.ts';
+import { insertChain } from '../testing/long-session.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let path: string;
+let connection: Connection;
+let db: Database;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  path = join(folder.path, 'parlor.sqlite');
+  open();
+});
+afterEach(() => {
+  connection.close();
+  folder.remove();
+});
+
+function open(): void {
+  connection = openConnection(path);
+  db = createDatabase(connection);
+}
+
+function eraseAll(): void {
+  while (db.eraseSome({ limit: 100, budgetMs: 1_000 }) > 0);
+  index();
+  db.forgetSamples();
+  db.rewriteFile({ largestBytes: 1e9 });
+  expect(db.truncateLog()).toBe(true);
+}
+
+/** Brings the search index up to date. */
+function index(): void {
+  for (;;) {
+    const { hasMore, hasRemovals } = db.indexSlice({ budgetMs: 1_000 });
+    if (!hasMore && !hasRemovals) return;
+  }
+}
+
+/** Those of the texts that are somewhere in the files. */
+function found(texts: readonly string[]): readonly string[] {
+  const files = [path, `${path}-wal`, `${path}-shm`].filter((file) => existsSync(file));
+  const bytes = files.map((file) => readFileSync(file));
+  // The index holds words in lower case.
+  const forms = (text: string) => [text, text.toLowerCase()];
+  return texts.filter((text) => bytes.some((each) => forms(text).some((form) => each.includes(form))));
+}
+
+const count = (sql: string) => connection.prepare(sql).pluck().get();
+
+/** Every place where the words of a person are kept. */
+function writeCanaries(id: string): readonly string[] {
+  const canary = (name: string) => `Canary${name}${id}`;
+  const names = ['Title', 'Question', 'Answer', 'Thinking', 'Draft', 'Tag', 'History', 'Attached', 'Blob'];
+  const more = ['Description', 'Metadata', 'System', 'Summary', 'Project', 'File'];
+  const session = { sessionId: id };
+  db.createProject({ id: `f${id.slice(1)}`, name: canary('Project'), at: 1 });
+  db.createSession(newSession({ id, projectId: `f${id.slice(1)}`, systemPrompt: canary('System') }));
+  db.insertTurn(newTurn(id, { ...session, text: `${canary('Question')} and more` }));
+  db.finishReply(
+    finishedReply(`r${id}`, { content: canary('Answer').repeat(900), thinking: canary('Thinking') }),
+  );
+  db.updateSession({
+    ...session,
+    changes: {
+      title: canary('Title'),
+      description: canary('Description'),
+      metadata: { a: canary('Metadata') },
+    },
+  });
+  db.saveDraft({ ...session, text: canary('Draft'), at: 1 });
+  const tag = db.createTag({ name: canary('Tag') });
+  const tagging = { kind: 'tag', add: [tag.id], remove: [] } as const;
+  db.changeSessions({ sessionIds: [id], change: tagging, at: 1 });
+  connection.exec(`
+    INSERT INTO prompt_history (session_id, used_at, text)
+    SELECT id, 1, '${canary('History')}' FROM sessions WHERE public_id = '${id}';
+    INSERT INTO folds (public_id, session_id, summary, created_at)
+    SELECT 'fold${id}', id, '${canary('Summary')}', 1 FROM sessions WHERE public_id = '${id}';
+    INSERT INTO blobs (sha256, size_bytes, bytes)
+    VALUES ('${id.padStart(64, '0')}', 10, CAST('${canary('Blob')}' AS BLOB));
+    INSERT INTO attachments (public_id, message_id, blob_id, position, kind, name, mime, created_at, extracted_text)
+    SELECT 'att${id}', messages.id, blobs.id, 0, 'text', '${canary('File')}', 'text/plain', 1, '${canary('Attached')}'
+    FROM messages, blobs WHERE messages.public_id = 'u${id}' AND blobs.sha256 = '${id.padStart(64, '0')}';
+  `);
+  return [...names, ...more].map(canary);
+}
+
+function trash(id: string): readonly TrashedThing[] {
+  const tag = db.listTags().find(({ name }) => name.includes(id));
+  db.trashSessions({ sessionIds: [id], at: 5 });
+  db.trashProject({ projectId: `f${id.slice(1)}`, sessions: 'to-inbox', at: 5, limit: 100 });
+  db.trashTag({ tagId: tag?.id ?? 0, at: 5 });
+  while (!db.refreshTaggedSessions({ limit: 10 }).isDone);
+  return [
+    { kind: 'session', sessionId: id },
+    { kind: 'project', projectId: `f${id.slice(1)}` },
+    { kind: 'tag', tagId: tag?.id ?? 0 },
+  ];
+}
+
+describe('deleting for good', () => {
+  it('leaves no word in any file, and every word of what stays', () => {
+    const gone = writeCanaries(hexId(1));
+    const kept = writeCanaries(hexId(2));
+    index();
+    connection.exec('ANALYZE');
+    expect(found(gone)).toEqual(gone);
+    db.markErased({ things: trash(hexId(1)) });
+    eraseAll();
+    expect(found(gone)).toEqual([]);
+    expect(found(kept)).toEqual(kept);
+    expect(connection.pragma('foreign_key_check')).toEqual([]);
+  });
+
+  it('leaves no word of a branch, and the rest of its session', () => {
+    db.createSession(newSession());
+    db.insertTurn(newTurn('a', { text: 'CanaryKept' }));
+    db.finishReply(finishedReply('ra', { content: 'CanaryFirst' }));
+    db.insertTurn(newTurn('b', { parentId: 'ra', text: 'CanaryBelow' }));
+    db.finishReply(finishedReply('rb'));
+    db.insertReply({ sessionId: hexId(1), userMessageId: 'ua', replyId: 'r2', model: 'm', at: 5 });
+    db.finishReply(finishedReply('r2', { content: 'CanaryOther' }));
+    db.trashBranch({ sessionId: hexId(1), messageId: 'ra', at: 5 });
+    db.markErased({ things: [{ kind: 'branch', sessionId: hexId(1), messageId: 'ra' }] });
+    eraseAll();
+    expect(found(['CanaryFirst', 'CanaryBelow', 'CanaryKept', 'CanaryOther'])).toEqual([
+      'CanaryKept',
+      'CanaryOther',
+    ]);
+    expect(db.getSession({ sessionId: hexId(1) })).toMatchObject({ messageCount: 2, activeLeafId: 'r2' });
+  });
+
+  it('keeps the contents of an attachment that another message has, too', () => {
+    const gone = writeCanaries(hexId(1));
+    db.createSession(newSession({ id: hexId(2) }));
+    db.insertTurn(newTurn('z', { sessionId: hexId(2) }));
+    connection.exec(`
+      INSERT INTO attachments (public_id, message_id, blob_id, position, kind, name, mime, created_at)
+      SELECT 'second', messages.id, 1, 0, 'text', 'n', 'text/plain', 1 FROM messages WHERE public_id = 'uz'`);
+    db.markErased({ things: trash(hexId(1)) });
+    eraseAll();
+    expect(found(gone)).toEqual([`CanaryBlob${hexId(1)}`]);
+  });
+
+  it('passes over what is not in the trash', () => {
+    db.createSession(newSession());
+    expect(db.markErased({ things: [{ kind: 'session', sessionId: hexId(1) }] })).toBe(0);
+    expect(db.markErased({ things: [{ kind: 'branch', sessionId: hexId(1), messageId: 'x' }] })).toBe(0);
+    expect(db.eraseSome({ limit: 10, budgetMs: 10 })).toBe(0);
+    expect(db.getSession({ sessionId: hexId(1) }).id).toBe(hexId(1));
+  });
+
+  it('goes on after it was cut off, and shows nothing by halves meanwhile', () => {
+    db.createSession(newSession());
+    insertChain(connection, hexId(1), 500);
+    db.trashSessions({ sessionIds: [hexId(1)], at: 5 });
+    db.markErased({ things: [{ kind: 'session', sessionId: hexId(1) }] });
+    expect(db.eraseSome({ limit: 100, budgetMs: 1_000 })).toBe(100);
+    connection.close();
+    open();
+    expect(db.listTrash({ after: null, limit: 10 }).total).toBe(0);
+    expect(db.restoreSessions({ sessionIds: [hexId(1)] })).toEqual([]);
+    eraseAll();
+    expect([count('SELECT COUNT(*) FROM messages'), count('SELECT COUNT(*) FROM sessions')]).toEqual([0, 0]);
+  });
+
+  it('takes only what went to the trash until then', () => {
+    for (const number of [1, 2, 3]) db.createSession(newSession({ id: hexId(number) }));
+    db.trashSessions({ sessionIds: [hexId(1)], at: 100 });
+    db.trashSessions({ sessionIds: [hexId(2)], at: 200 });
+    while (db.markErasedUntil({ until: 150, limit: 10 }) > 0);
+    eraseAll();
+    expect(db.listTrash({ after: null, limit: 10 }).items.map(({ thing }) => thing)).toEqual([
+      { kind: 'session', sessionId: hexId(2) },
+    ]);
+    expect(db.getSession({ sessionId: hexId(3) }).id).toBe(hexId(3));
+  });
+
+  it('takes the sessions that went with a project, and no others of it', () => {
+    db.createProject({ id: hexId(9), name: 'Garden', at: 1 });
+    for (const number of [1, 2, 3]) {
+      db.createSession(newSession({ id: hexId(number), projectId: hexId(9) }));
+    }
+    db.trashSessions({ sessionIds: [hexId(1)], at: 3 });
+    while (!db.trashProject({ projectId: hexId(9), sessions: 'to-trash', at: 5, limit: 1 }).isDone);
+    while (db.markErasedWithProject({ projectId: hexId(9), limit: 1 }) > 0);
+    db.markErased({ things: [{ kind: 'project', projectId: hexId(9) }] });
+    eraseAll();
+    expect(db.listTrash({ after: null, limit: 10 }).items.map(({ thing }) => thing)).toEqual([
+      { kind: 'session', sessionId: hexId(1) },
+    ]);
+    expect(db.restoreSessions({ sessionIds: [hexId(1)] })).toMatchObject([{ projectId: null }]);
+  });
+
+  it('does not hold the thread for long, whatever the length of a branch', () => {
+    db.createSession(newSession());
+    insertChain(connection, hexId(1), 5_000);
+    db.trashBranch({ sessionId: hexId(1), messageId: 'm2', at: 5 });
+    db.markErased({ things: [{ kind: 'branch', sessionId: hexId(1), messageId: 'm2' }] });
+    expect(db.eraseSome({ limit: 1_000_000, budgetMs: 5 })).toBeLessThan(4_999);
+    eraseAll();
+    expect(count('SELECT COUNT(*) FROM messages')).toBe(1);
+  });
+});

@@ -1,0 +1,102 @@
+import { create } from 'zustand';
+import type { SessionId } from '#shared/domain.ts';
+import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
+import { api } from '../../api.ts';
+
+const saveDelayMs = 300;
+
+interface DraftsStore {
+  readonly drafts: Readonly<Record<SessionId, string>>;
+  /** Why the last message of a session was not accepted. */
+  readonly problems: Readonly<Record<SessionId, ErrorReport>>;
+  /** Why drafts cannot be saved at the moment. */
+  readonly savingProblem: ErrorReport | null;
+  /** Takes over a draft read from main, unless this window has a newer one. */
+  loaded(sessionId: SessionId, draft: string): void;
+  /** Keeps what was typed, and saves it a moment later. */
+  write(sessionId: SessionId, draft: string): void;
+  /** Empties the field for a message on its way; saved only by `accepted`, so that a crash loses nothing. */
+  take(sessionId: SessionId): string;
+  accepted(sessionId: SessionId): void;
+  /** Puts a message that was refused back, before what has been typed since. */
+  refused(sessionId: SessionId, message: string, problem: ErrorReport): void;
+  dismissProblem(sessionId: SessionId): void;
+  /** Saves at once what is waiting; resolves when it is saved or cannot be. */
+  flush(): Promise<void>;
+}
+
+/** What is being written in each session. */
+export const useDraftsStore = create<DraftsStore>()((set, get) => ({
+  drafts: {},
+  problems: {},
+  savingProblem: null,
+
+  loaded(sessionId, draft) {
+    if (get().drafts[sessionId] === undefined) setDraft(sessionId, draft);
+  },
+
+  write(sessionId, draft) {
+    setDraft(sessionId, draft);
+    get().dismissProblem(sessionId);
+    save(sessionId);
+  },
+
+  take(sessionId) {
+    const draft = get().drafts[sessionId] ?? '';
+    // Until main has the message, its text has to be somewhere.
+    if (waiting.has(sessionId)) void saveNow(sessionId);
+    setDraft(sessionId, '');
+    get().dismissProblem(sessionId);
+    return draft;
+  },
+
+  accepted: (sessionId) => save(sessionId),
+
+  refused(sessionId, message, problem) {
+    const since = get().drafts[sessionId] ?? '';
+    setDraft(sessionId, since === '' ? message : `${message}\n${since}`);
+    set(({ problems }) => ({ problems: { ...problems, [sessionId]: problem } }));
+    save(sessionId);
+  },
+
+  dismissProblem(sessionId) {
+    if (get().problems[sessionId] === undefined) return;
+    set(({ problems: { [sessionId]: _, ...problems } }) => ({ problems }));
+  },
+
+  async flush() {
+    await Promise.all([...waiting.keys()].map(saveNow));
+  },
+}));
+
+const waiting = new Map<SessionId, ReturnType<typeof setTimeout>>();
+
+function setDraft(sessionId: SessionId, draft: string): void {
+  useDraftsStore.setState(({ drafts }) => ({ drafts: { ...drafts, [sessionId]: draft } }));
+}
+
+function save(sessionId: SessionId): void {
+  cancelSave(sessionId);
+  waiting.set(
+    sessionId,
+    setTimeout(() => void saveNow(sessionId), saveDelayMs),
+  );
+}
+
+function cancelSave(sessionId: SessionId): void {
+  clearTimeout(waiting.get(sessionId));
+  waiting.delete(sessionId);
+}
+
+async function saveNow(sessionId: SessionId): Promise<void> {
+  cancelSave(sessionId);
+  const text = useDraftsStore.getState().drafts[sessionId] ?? '';
+  try {
+    await api.request('drafts:save', { sessionId, text });
+    useDraftsStore.setState({ savingProblem: null });
+  } catch (thrown) {
+    // The draft stays in the field; a session that is gone needs none.
+    const savingProblem = toErrorReport(thrown);
+    if (savingProblem.code !== 'not-found') useDraftsStore.setState({ savingProblem });
+  }
+}
