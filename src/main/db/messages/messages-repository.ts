@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import type { BranchMessage, CallInput } from '../interface.ts';
 import { findDraft } from '../library/drafts-repository.ts';
 import { getSessionRow } from '../library/sessions-repository.ts';
-import { type MessageRow, messageColumns, toMessageFields, toSession } from '../rows.ts';
+import { type MessageRow, messageColumns, type SessionRow, toMessageFields, toSession } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
 
 export interface ReadMessageRow extends MessageRow {
@@ -13,10 +13,13 @@ export interface ReadMessageRow extends MessageRow {
   readonly sibling_ids: string;
 }
 
+const columnsWithoutSiblings = `
+  ${messageColumns},
+  sessions.public_id AS session_id`;
+
 /** Siblings by a subquery per row: each is one step in an index, as a page has few rows. */
 export const readColumns = `
-  ${messageColumns},
-  sessions.public_id AS session_id,
+  ${columnsWithoutSiblings},
   (
     SELECT json_group_array(sibling.public_id ORDER BY sibling.sequence)
     FROM messages AS sibling
@@ -50,6 +53,16 @@ export const pageSql = `
   LEFT JOIN messages AS parent ON parent.id = messages.parent_id
   ORDER BY branch.height`;
 
+/** For a branch that is the whole of its session: nobody in it has another sibling. */
+const wholeSql = `
+  ${branchUpwards}
+  SELECT ${columnsWithoutSiblings}, json_array(messages.public_id) AS sibling_ids
+  FROM branch
+  CROSS JOIN messages ON messages.id = branch.key
+  CROSS JOIN sessions ON sessions.id = messages.session_id
+  LEFT JOIN messages AS parent ON parent.id = messages.parent_id
+  ORDER BY branch.height`;
+
 const everything = -1;
 
 const branchSql = `
@@ -63,7 +76,10 @@ export function openSession(connection: Connection, input: CallInput<'openSessio
   const row = getSessionRow(connection, input.sessionId, input.within);
   return {
     session: toSession(row),
-    page: { ...readUpwards(connection, row.active_leaf_key, input.limit), hasNewer: false },
+    page: readWhole(connection, row, input.limit) ?? {
+      ...readUpwards(connection, row.active_leaf_key, input.limit),
+      hasNewer: false,
+    },
     draft: findDraft(connection, row.key),
   };
 }
@@ -75,6 +91,20 @@ export function listOlderMessages(
   const session = getSessionRow(connection, input.sessionId, input.within);
   const { parentKey } = getMessageKeys(connection, session.key, input.beforeId);
   return { ...readUpwards(connection, parentKey, input.limit), hasNewer: true };
+}
+
+/**
+ * All messages of a short session without forks, which most are, at the cost of reading them and nothing else; null for
+ * any other.
+ */
+function readWhole(connection: Connection, session: SessionRow, limit: number): MessagePage | null {
+  if (session.message_count > limit) return null;
+  const rows = prepared<object, ReadMessageRow>(connection, wholeSql).all({
+    startKey: session.active_leaf_key,
+    limit: limit + 1,
+  });
+  if (rows.length !== session.message_count) return null;
+  return { messages: rows.reverse().map(toMessage), hasOlder: false, hasNewer: false };
 }
 
 /** The `limit` messages that end with `startKey`, oldest first. */

@@ -1,28 +1,14 @@
-import UFuzzy from '@leeoniya/ufuzzy';
 import type { FoundTitle, MarkedText } from '#shared/contract/search.ts';
+import { fuzzyFinds } from '#shared/fuzzy.ts';
 import type { CallInput } from '../interface.ts';
 import { type SummaryRow, summaryColumns, toSummary } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
 import { composed, foldText, foldWithOrigins } from './fold.ts';
 import { type TitleCache, titlesNow } from './title-cache.ts';
 
-/** One mistake a word; words in any order. Other scripts than the Latin one need the slower Unicode patterns. */
-const mistakes = { intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 } as const;
-const latin = new UFuzzy(mistakes);
-const anyScript = new UFuzzy({
-  ...mistakes,
-  unicode: true,
-  interSplit: "[^\\p{L}\\p{M}\\p{N}']+",
-  intraSplit: '\\p{Ll}\\p{Lu}',
-  intraBound: '\\p{L}\\p{N}|\\p{N}\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: "[\\p{L}\\p{M}\\p{N}']",
-  intraContr: "'\\p{L}{1,2}\\b",
-});
 /** With more finds than these the newest are weighed. */
 const mostWeighed = 1_000;
 const longestText = 100;
-/** Of so many words every order is tried. */
-const mostInAnyOrder = 3;
 
 export function findTitles(
   connection: Connection,
@@ -45,17 +31,10 @@ interface FoundPlace {
 }
 
 function bestPlaces(cache: TitleCache, needle: string, limit: number): readonly FoundPlace[] {
-  const isPlain = /^[\u0020-\u007e]*$/.test(needle);
-  const matcher = isPlain ? latin : anyScript;
-  const [found, foundInfo, foundOrder] = matcher.search(cache.folded, needle, mostInAnyOrder, mostWeighed);
-  if (found === null) return substringPlaces(cache, needle, limit);
   // Keys grow with time: the last ones are the newest.
-  const info = foundInfo ?? matcher.info(found.slice(-mostWeighed), cache.folded, needle);
-  const order = foundOrder ?? matcher.sort(info, cache.folded, needle);
-  return order.slice(0, limit).map((index) => ({
-    place: info.idx[index] ?? 0,
-    ranges: info.ranges[index] ?? [],
-  }));
+  const finds = fuzzyFinds(cache.folded, needle, mostWeighed);
+  if (finds === null) return substringPlaces(cache, needle, limit);
+  return finds.slice(0, limit).map(({ index, ranges }) => ({ place: index, ranges }));
 }
 
 /** For signs that are no part of words. */

@@ -41,11 +41,24 @@ const hitsSql = (rank: string) => `
 export const newestSql = hitsSql('0');
 export const weighedSql = hitsSql('bm25(message_search, 1.0, 0.5, 0.5, 0.0)');
 
+/** For dates alone the index knows nothing the keys do not. */
+export const everySql = `
+  SELECT
+    id AS key,
+    session_id AS sessionKey,
+    created_at AS createdAt,
+    0 AS rank
+  FROM messages
+  WHERE id >= :from
+    AND id < :to
+    AND status <> 'streaming'
+  ORDER BY id DESC`;
+
 /** Messages that a plan finds below the key `before`, newest first, read as they are asked for. */
 export function* lookThrough(
   connection: Connection,
   plan: SearchPlan,
-  match: string,
+  match: NonNullable<SearchPlan['messages']>,
   { before, isWeighed }: { readonly before: number; readonly isWeighed: boolean },
 ): Generator<LookedAt> {
   const isShown = createSessionFilter(connection, plan.conditions);
@@ -56,7 +69,7 @@ export function* lookThrough(
     if (from >= before) continue;
     const rows = prepared<{ match: string; from: number; to: number }, HitRow>(
       connection,
-      isWeighed ? weighedSql : newestSql,
+      match === 'every' ? everySql : isWeighed ? weighedSql : newestSql,
     ).iterate({ match, from, to: Math.min(to, before) });
     for (const row of rows) {
       const isHit =

@@ -12,8 +12,8 @@ const fewSessionsLimit = 200;
 
 /** What is to be run for a query. */
 export interface SearchPlan {
-  /** FTS5 expression for message_search; null when no messages are searched. */
-  readonly messages: string | null;
+  /** FTS5 expression for message_search; `every` when only dates are asked for; null when no messages are searched. */
+  readonly messages: string | 'every' | null;
   /** For session_search; `every` looks through all sessions for those the conditions leave. */
   readonly sessions: string | 'every' | null;
   readonly conditions: SessionConditions;
@@ -96,6 +96,7 @@ export function planOf(connection: Connection, query: Query): SearchPlan {
       positive.length > 0
         ? positive.map((part) => `(${part})`).join(' AND ')
         : `facets : ${oneOf(messageRoles.map(facets.role))}`;
+    if (positive.length + excluded.length + excludedFacets.length === 0) return 'every';
     const negative = [
       ...excluded.map(({ inMessages }) => inMessages),
       ...(excludedFacets.length === 0 ? [] : [`(facets : ${oneOf(excludedFacets)})`]),

@@ -8,7 +8,7 @@ import { parseQuery } from './query.ts';
 import { toGroup } from './search-groups.ts';
 import { findSessions } from './session-hits.ts';
 
-const limits: PageLimits = { sessions: 30, lookedAt: 5_000, counted: 1_000 };
+const limits: PageLimits = { sessions: 30, lookedAt: 4_000, counted: 1_000 };
 /** Sessions found by their title that come before the first messages; the others follow after the last one. */
 const titlesFirst = 10;
 

@@ -1,6 +1,6 @@
-import UFuzzy from '@leeoniya/ufuzzy';
 import type { MarkedText } from '#shared/contract/search.ts';
 import { foldWithPlaces } from '#shared/fold-text.ts';
+import { fuzzyFinds } from '#shared/fuzzy.ts';
 
 export interface FuzzyMatch {
   readonly index: number;
@@ -9,21 +9,6 @@ export interface FuzzyMatch {
   readonly isBeginning: boolean;
 }
 
-/** One mistake a word, as the titles of sessions are searched. Patterns for all scripts are much slower to make. */
-const mistakes = { intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 } as const;
-const latin = new UFuzzy(mistakes);
-const anyScript = new UFuzzy({
-  ...mistakes,
-  unicode: true,
-  interSplit: "[^\\p{L}\\p{M}\\p{N}']+",
-  intraSplit: '\\p{Ll}\\p{Lu}',
-  intraBound: '\\p{L}\\p{N}|\\p{N}\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: "[\\p{L}\\p{M}\\p{N}']",
-  intraContr: "'\\p{L}{1,2}\\b",
-});
-/** Words that are tried in every order. */
-const mostReordered = 3;
-
 /** The texts that fit, the best first, whatever their case and accents; all of them for an empty needle. */
 export function fuzzyFind(texts: readonly string[], needle: string): readonly FuzzyMatch[] {
   const wanted = foldWithPlaces(needle.trim()).folded;
@@ -31,16 +16,13 @@ export function fuzzyFind(texts: readonly string[], needle: string): readonly Fu
     return texts.map((text, index) => ({ index, text: { text, marks: [] }, isBeginning: false }));
   const folded = texts.map((text) => foldWithPlaces(text));
   const haystack = folded.map((text) => text.folded);
-  const matcher = /^[\u0020-\u007e]*$/.test(wanted) ? latin : anyScript;
-  const [found, info, order] = matcher.search(haystack, wanted, mostReordered);
+  const finds = fuzzyFinds(haystack, wanted);
   // A needle without letters, such as "…", is no word: then nothing is filtered and only the same signs fit.
-  if (found === null || info === null || order === null) return sameSigns(texts, haystack, wanted);
-  return order.flatMap((place) => {
-    const index = info.idx[place] ?? -1;
+  if (finds === null) return sameSigns(texts, haystack, wanted);
+  return finds.flatMap(({ index, ranges }) => {
     const places = folded[index];
     if (places === undefined) return [];
     const marks: [number, number][] = [];
-    const ranges = info.ranges[place] ?? [];
     for (let at = 0; at + 1 < ranges.length; at += 2) {
       marks.push([places.startOf(ranges[at] ?? 0), places.endOf(ranges[at + 1] ?? 0)]);
     }
