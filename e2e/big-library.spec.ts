@@ -54,6 +54,26 @@ test('a library of 100,000 sessions scrolls without a blank frame', async ({ fol
   await expect(window.sidebar.locator('[data-roving]:focus')).toHaveCount(1);
 });
 
+test('the end of a list of 100,000 sessions that is being read becomes the session that was read', async ({
+  folder,
+  launch,
+}) => {
+  test.setTimeout(120_000);
+  seedLibrary(folder, { sessions: 100_000, projects: 0 });
+  const { page, window } = await launch();
+  await expect(window.composer).toBeFocused();
+  await page.keyboard.press('Control+Shift+L');
+  const focused = window.sidebar.locator('[data-roving]:focus');
+  await expect(focused).toHaveCount(1);
+  for (let press = 0; press < 3; press += 1) {
+    await page.keyboard.press('End');
+    await expect(window.sidebar.locator('[data-session]:focus')).toBeInViewport({ ratio: 1 });
+  }
+  await page.keyboard.press('Control+a');
+  const status = page.getByRole('toolbar', { name: text.library.selection.label }).getByRole('status');
+  await expect(status).toHaveText(/more not loaded/);
+});
+
 test('in a library of 100,000 sessions a letter leads to the next title, and a fold to the next section', async ({
   folder,
   launch,

@@ -46,6 +46,31 @@ test.beforeEach(({ ollama }) => {
   ollama.setBehaviour({ kind: 'answer', answer: 'Yes.' });
 });
 
+test('a phrase is marked where signs stand between its words, and a letter however it is typed', async ({
+  ollama,
+  parlor,
+}) => {
+  const { window, page } = parlor;
+  ollama.setBehaviour({ kind: 'answer', answer: 'First **quagga**, zebra; then the long Straße.' });
+  await sessions(parlor, 'Which animals?');
+  await askInNewSession(window, 'Something else');
+  const current = () =>
+    page.evaluate(() => Array.from(CSS.highlights.get('parlor-current') ?? [], String).join());
+
+  await openSearch(page);
+  await page.keyboard.type('"quagga zebra"');
+  await expect(results(page).filter({ hasText: 'quagga' }).locator('mark').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect.poll(current).toBe('quagga, zebra');
+
+  await openSearch(page);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('strasse');
+  await expect(results(page).filter({ hasText: 'quagga' }).locator('mark').first()).toHaveText('Straße');
+  await page.keyboard.press('Enter');
+  await expect.poll(current).toBe('Straße');
+});
+
 test('search finds words in an answer that was replaced, and lands on them, marked', async ({
   ollama,
   parlor,

@@ -49,6 +49,80 @@ test('a session is renamed in place, and Escape gives up', async ({ parlor: { wi
   await expect(window.openRow).toContainText('Coffee');
 });
 
+test('the row that was renamed has the keyboard again', async ({ parlor: { window, page } }) => {
+  await askInNewSession(window, 'Tea');
+  for (const key of ['Escape', 'Enter']) {
+    await window.sessionRow('Tea').press('F2');
+    await expect(page.getByRole('textbox', { name: text.sidebar.titleField })).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(window.sessionRow('Tea')).toBeFocused();
+  }
+  await window.sessionRow('Tea').press('F2');
+  await window.composer.click();
+  await expect(window.composer).toBeFocused();
+});
+
+test('Shift and a click select from the session that was clicked before', async ({
+  parlor: { window, page },
+}) => {
+  for (const question of ['one', 'two', 'three', 'four']) await askInNewSession(window, question);
+  await window.sessionRow('three').click();
+  await expect(window.openRow).toContainText('three');
+  await expect(window.selectedRows).toHaveCount(0);
+  await window.sessionRow('one').click({ modifiers: ['Shift'] });
+  await expect(window.selectedRows).toHaveText([/three/, /two/, /one/]);
+  await window.sessionRow('four').click({ modifiers: ['Shift'] });
+  await expect(window.selectedRows).toHaveText([/four/, /three/]);
+
+  await window.sessionRow('one').click();
+  await expect(window.composer).toBeFocused();
+  await page.keyboard.press('Control+Shift+L');
+  await expect(window.sessionRow('one')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(window.selectedRows).toHaveText([/three/, /two/]);
+});
+
+for (const [width, height] of [
+  [1280, 800],
+  [640, 480],
+] as const) {
+  test(`a menu stays within a window of ${width} x ${height}, all of it in reach`, async ({
+    parlor: { app, window, page },
+  }) => {
+    for (const question of ['one', 'two', 'three', 'four', 'five']) await askInNewSession(window, question);
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [only] = BrowserWindow.getAllWindows();
+        only?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    );
+    await expect.poll(() => page.evaluate('innerHeight')).toBe(height);
+    const isInside = async () => {
+      const box = await page.getByRole('menu').boundingBox();
+      return box !== null && box.x >= 0 && box.y >= 0 && box.y + box.height <= height;
+    };
+    const last = page.getByRole('menuitem', { name: text.common.delete });
+
+    if (!(await window.sidebar.isVisible())) await page.keyboard.press('Control+b');
+    await window.sessionRow('one').press('Shift+F10');
+    await expect(page.getByRole('menuitem', { name: text.common.rename })).toBeFocused();
+    await expect.poll(isInside).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    await expect(last).toBeFocused();
+    await expect(last).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expect(window.sessionRow('one')).toBeFocused();
+
+    await window.sessionRow('one').click({ button: 'right' });
+    await expect.poll(isInside).toBe(true);
+    await last.click();
+    await expect(window.sessionRow('one')).toHaveCount(0);
+  });
+}
+
 test('a deleted session comes back by the notice, by Ctrl+Z, with everything in it', async ({
   parlor: { window, page },
 }) => {

@@ -442,6 +442,45 @@ test('a search result on another branch opens there, with its words marked and t
   await expect.poll(() => mark(page, 'parlor-found')).toBe('');
 });
 
+test('a match in a short session leaves no room below and offers no way to an end that is in view', async ({
+  folder,
+  launch,
+}) => {
+  seedSessions(folder, [
+    { id: shortId, title: 'Short', messages: ['About Zanzibar?', 'Zanzibar is an island.'] },
+  ]);
+  const { window, page } = await launch();
+  await expect(window.composer).toBeFocused();
+  const expectWholeInView = async () => {
+    await expect.poll(() => mark(page, 'parlor-current')).toBe('Zanzibar');
+    await settled(window);
+    expect(await window.transcript.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0);
+    await expect(page.getByRole('button', { name: text.chat.jumpToLatest })).toHaveCount(0);
+  };
+  await page.keyboard.press('Control+f');
+  await page.getByRole('search').getByRole('textbox').fill('zanzibar');
+  await expectWholeInView();
+  await page.keyboard.press('Enter');
+  await expectWholeInView();
+  await page.screenshot({ path: '/tmp/short-find.png' });
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+Shift+F');
+  await expect(async () => {
+    await page.getByRole('combobox', { name: text.search.field }).fill('');
+    await page.getByRole('combobox', { name: text.search.field }).fill('zanzibar island');
+    await expect(page.getByRole('option').filter({ hasText: 'Zanzibar' })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press('Enter');
+  await expect(window.transcript.locator('article:focus')).toHaveCount(1);
+  await page.screenshot({ path: '/tmp/short-hit.png' });
+  await settled(window);
+  await expect(page.getByRole('button', { name: text.chat.jumpToLatest })).toHaveCount(0);
+  await page.keyboard.press('Shift+Tab');
+  await window.messages('user').first().focus();
+  await page.screenshot({ path: '/tmp/short-user.png' });
+});
+
 test('another answer chosen in the middle of a long session stands where the first one stood', async ({
   folder,
   launch,

@@ -109,6 +109,37 @@ test('what is deleted for good is in no file any more', async ({ parlor, folder 
   expect(await holds('Kept words')).toBe(true);
 });
 
+test('the very thing that was asked about is deleted for good, whatever comes into the list meanwhile', async ({
+  parlor,
+}) => {
+  const { page, window } = parlor;
+  const trash = trashOf(parlor);
+  await ask(parlor, 'Asked about', 'Comes later');
+  await window.sessionRow('Asked about').click();
+  await expect(window.openRow).toHaveText(/Asked about/);
+  await deleteOpen(parlor, 'Asked about');
+  await trash.open();
+  await trash.row('Asked about').getByRole('checkbox').focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('dialog')).toContainText('Asked about');
+  await page.evaluate(async () => {
+    const { api } = globalThis as unknown as {
+      readonly api: { request(name: string, input?: object): Promise<{ readonly value: unknown }> };
+    };
+    const place = { kind: 'all' };
+    const order = { isArchived: false, sort: 'activity', after: null, limit: 10 };
+    const { value } = await api.request('sessions:list', { place, ...order });
+    const { sessions } = value as { readonly sessions: readonly { readonly id: string }[] };
+    await api.request('sessions:trash', { sessionIds: sessions.map(({ id }) => id) });
+  });
+  // Behind a dialog nothing has a role.
+  await expect(page.locator(`ul[aria-label="${words.list}"] > li`)).toHaveCount(2);
+  await expect(page.getByRole('dialog')).toContainText('Asked about');
+  await trash.confirm(words.erase).click();
+  await expect(trash.rows).toHaveText(/Comes later/);
+  await expect(trash.row('Comes later').getByRole('checkbox')).toBeFocused();
+});
+
 test('many things are chosen, brought back and deleted by keyboard', async ({ parlor }) => {
   const { page } = parlor;
   const trash = trashOf(parlor);
@@ -127,6 +158,7 @@ test('many things are chosen, brought back and deleted by keyboard', async ({ pa
   await expect(trash.view.getByText(words.selected('2'))).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(trash.rows).toHaveCount(2);
+  await expect(trash.row('Cedar').getByRole('checkbox')).toBeFocused();
   await expect(parlor.window.sessionRow('Apple')).toBeVisible();
   await expect(parlor.window.sessionRow('Birch')).toBeVisible();
 

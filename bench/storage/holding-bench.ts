@@ -65,19 +65,20 @@ export async function benchHolding(source: string): Promise<void> {
     for (let copy = 0; performance.now() < end; copy += 1) {
       const copyId = `ee${copy.toString(16).padStart(8, '0')}`;
       const sourceIds = [idOf(1 + copy * 2), idOf(2 + copy * 2)];
-      const { nextSequences } = await db.beginCopy({ copyId, sourceIds, title: 'Merged', at: Date.now() });
+      const begun = await db.beginCopy({ copyId, sourceIds, title: 'Merged', at: Date.now() });
       const order = await db.listCopyOrder({ sourceIds });
       let firstSequence = 1;
       for (let from = 0; from < order.keys.length; from += 100) {
         const keys = order.keys.slice(from, from + 100);
         await db.appendCopies({
           copyId,
+          sourceIds,
           keys: Array.from(keys),
           chain: { firstSequence, shifts: order.shifts },
         });
         firstSequence += keys.length;
       }
-      await db.finishCopy({ copyId, sourceIds, nextSequences, trashSources: true, at: Date.now() });
+      await db.finishCopy({ copyId, sourceIds, ...begun, trashSources: true, at: Date.now() });
       service.noticeChange();
       await pause(200);
     }

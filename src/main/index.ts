@@ -65,6 +65,8 @@ async function start(folder: DataFolder): Promise<void> {
   });
   const { db } = database;
   const interrupted = await db.interruptStreamingReplies({ at: Date.now() });
+  // Before anybody can begin a new one.
+  await db.markAbandonedCopies();
 
   await app.whenReady();
   const trustedOrigin =
@@ -222,11 +224,10 @@ async function start(folder: DataFolder): Promise<void> {
       shown.close();
       await closed;
     }
-    await chat.close();
-    await keeping.close();
-    await search.close();
-    await ollama.close();
-    await database.close();
+    // One that fails, say because the database thread is gone, must not keep the others from ending.
+    for (const part of [chat, keeping, search, ollama, database]) {
+      await part.close().catch((thrown: unknown) => log(`Closing: ${String(thrown)}`));
+    }
   }
 }
 

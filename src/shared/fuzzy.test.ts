@@ -17,6 +17,23 @@ describe('fuzzy finding', () => {
     expect(found('-0')).toEqual(['minus -0 degrees']);
   });
 
+  it('takes letters of a word in their order when nothing else fits', () => {
+    expect(fuzzyFinds(['When to cut back lavender', 'rename'], 'lavndr')?.[0]?.index).toBe(0);
+    expect(fuzzyFinds(['Delete', 'Rename session'], 'rnm')?.[0]?.index).toBe(1);
+    expect(fuzzyFinds(['Delete', 'Rename session'], 'xyz')).toEqual([]);
+  });
+
+  it('finds many words in another order, and more than can be weighed', () => {
+    const titles = [
+      'quarterly budget planning for team',
+      ...Array.from({ length: 20 }, (_, n) => `budget ${n}`),
+    ];
+    expect(fuzzyFinds(titles, 'team for planning budget')).toEqual([{ index: 0, ranges: [] }]);
+    const many = Array.from({ length: 20 }, () => 'quarterly budget');
+    expect(fuzzyFinds(many, 'budget quarterly', 5)).toHaveLength(20);
+    expect(fuzzyFinds(many, 'quarterly budget', 5)?.[0]?.ranges).not.toEqual([]);
+  });
+
   it('says that signs alone are no words', () => {
     expect([found('…'), found('-'), found('  ')]).toEqual([null, null, null]);
   });

@@ -105,7 +105,7 @@ export function createChatService(options: ChatServiceOptions): ChatService {
         // Free first: whoever hears of the end may ask the next question at once.
         busy.delete(session.id);
         emit('chat:ended', { sessionId: session.id, reply });
-        emit('sessions:changed', [summary]);
+        if (summary !== null) emit('sessions:changed', [summary]);
       },
     });
     entry.turn = turn;

@@ -36,7 +36,7 @@ export interface TurnOptions {
   /** Whether the session is on the screen: an answer that ends elsewhere makes it unread. */
   readonly isWatched: () => boolean;
   /** Called once the end of the turn is in the database. */
-  readonly onEnded: (rows: { readonly reply: Message; readonly session: SessionSummary }) => void;
+  readonly onEnded: (rows: { readonly reply: Message; readonly session: SessionSummary | null }) => void;
 }
 
 /** Why a turn is ended from our side. */

@@ -185,7 +185,7 @@ export interface Database {
     readonly thinking: string;
   }): void;
   /** The end of a turn: whole text, status and counts, into the row and the sums of its session. */
-  finishReply(input: FinishedReply): { readonly reply: Message; readonly session: SessionSummary };
+  finishReply(input: FinishedReply): { readonly reply: Message; readonly session: SessionSummary | null };
   /** At start: answers left `streaming` by a kill become `interrupted`. Returns how many. */
   interruptStreamingReplies(input: { readonly at: number }): number;
 
@@ -225,11 +225,13 @@ export interface Database {
   /** Cuts the write-ahead log to nothing. False while a reader needs it. */
   truncateLog(): boolean;
   /**
-   * Writes the file anew, so that no page keeps traces of what moved. False when it is larger than that: then it is
-   * remembered, and `isRewriteOwed` says so until it was done.
+   * Writes the file anew, so that no page keeps traces of what moved. False when it is larger than that. Until it was
+   * done, the chore `rewrite-file` says so.
    */
   rewriteFile(input: { readonly largestBytes: number }): boolean;
-  isRewriteOwed(): boolean;
+  /** Whether work is owed to the file, a restart included. `eraseSome` adds `remove-traces`. */
+  hasChore(input: { readonly name: ChoreName }): boolean;
+  settleChore(input: { readonly name: ChoreName }): void;
 
   /** See `copies-repository.ts`: begin, append until everything is there, finish; else abandon. Error: busy. */
   beginCopy(
@@ -240,21 +242,23 @@ export interface Database {
       readonly title: string;
       readonly at: number;
     } & Within,
-  ): { readonly nextSequences: readonly number[] };
+  ): CopyBegun;
   listCopyOrder(input: { readonly sourceIds: readonly SessionId[] }): CopyOrder;
   appendCopies(input: {
     readonly copyId: SessionId;
+    readonly sourceIds: readonly SessionId[];
     readonly keys: readonly number[];
     /** Null: a tree with the numbers of its source. */
     readonly chain: { readonly firstSequence: number; readonly shifts: CopyOrder['shifts'] } | null;
   }): void;
-  finishCopy(input: {
-    readonly copyId: SessionId;
-    readonly sourceIds: readonly SessionId[];
-    readonly nextSequences: readonly number[];
-    readonly trashSources: boolean;
-    readonly at: number;
-  }): Session;
+  finishCopy(
+    input: CopyBegun & {
+      readonly copyId: SessionId;
+      readonly sourceIds: readonly SessionId[];
+      readonly trashSources: boolean;
+      readonly at: number;
+    },
+  ): Session;
   abandonCopy(input: { readonly copyId: SessionId }): void;
 
   /** Sessions beyond the policy's limits: those used before `oldest`, and all but the newest. Oldest first. */
@@ -313,6 +317,13 @@ export type AsyncDatabase = {
   ) => Promise<ReturnType<Database[Name]>>;
 };
 
+/** Work that waits for a quiet moment, a restart included. */
+export type ChoreName =
+  /** Rows were erased; what of them lies outside the rows is still there. */
+  | 'remove-traces'
+  /** The file has gaps with traces, and nobody was to wait for its rewriting. */
+  | 'rewrite-file';
+
 /** What a call is given. */
 export type CallInput<Name extends keyof Database> = Parameters<Database[Name]>[0];
 
@@ -335,6 +346,13 @@ export interface ProjectRestored {
   /** When the project went to the trash. */
   readonly wentAt: number | null;
   readonly isDone: boolean;
+}
+
+/** How far the sources of a copy had come when it began. */
+export interface CopyBegun {
+  readonly nextSequences: readonly number[];
+  /** Internal keys of the ends of the shown branches. */
+  readonly leafKeys: readonly (number | null)[];
 }
 
 /** Internal keys of messages, in the order their copies are written in. */

@@ -36,6 +36,7 @@ import { toDatabaseError } from './sqlite-errors.ts';
 import type { Connection } from './statements.ts';
 import { getStatistics } from './statistics/statistics-repository.ts';
 import { restoreBranch, trashBranch } from './trash/branch-trash-repository.ts';
+import { hasChore, settleChore } from './trash/chores.ts';
 import {
   markAbandonedCopies,
   markErased,
@@ -44,7 +45,7 @@ import {
 } from './trash/erase-marks-repository.ts';
 import { eraseSome } from './trash/erase-repository.ts';
 import { restoreProject, trashProject } from './trash/project-trash-repository.ts';
-import { forgetSamples, isRewriteOwed, rewriteFile, truncateLog } from './trash/traces.ts';
+import { forgetSamples, rewriteFile, truncateLog } from './trash/traces.ts';
 import { listTrash } from './trash/trash-repository.ts';
 
 /** All repository calls over one connection: each is one transaction, and each fails with an AppError. */
@@ -76,7 +77,6 @@ export function createDatabase(connection: Connection): Database {
   const listAllTags = reading<undefined, ReturnType<Database['listTags']>>(listTags);
   const markAbandoned = writing<undefined, number>(markAbandonedCopies);
   const forget = writing<undefined, void>(forgetSamples);
-  const isOwed = guarded<undefined, boolean>(() => isRewriteOwed(connection));
   const truncate = guarded<undefined, boolean>(() => truncateLog(connection));
   const close = guarded<undefined, void>(() => closeConnection(connection));
 
@@ -137,7 +137,8 @@ export function createDatabase(connection: Connection): Database {
     eraseSome: writing(eraseSome),
     forgetSamples: () => forget(undefined),
     truncateLog: () => truncate(undefined),
-    isRewriteOwed: () => isOwed(undefined),
+    hasChore: reading(hasChore),
+    settleChore: writing(settleChore),
     rewriteFile: guarded((input: CallInput<'rewriteFile'>) => rewriteFile(connection, input)),
 
     beginCopy: writing(beginCopy),

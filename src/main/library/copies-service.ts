@@ -39,17 +39,18 @@ export function createCopiesService(options: CopiesServiceOptions): CopiesServic
     if (answering !== undefined) throw new AppError({ code: 'busy', details: { sessionId: answering } });
     const isMerge = sourceIds.length > 1;
     const copyId = newId();
-    const { nextSequences } = await db.beginCopy({ copyId, sourceIds, title, within, at: now() });
+    const begun = await db.beginCopy({ copyId, sourceIds, title, within, at: now() });
     try {
       const { keys, shifts } = await db.listCopyOrder({ sourceIds });
       for (let first = 0; first < keys.length; first += messagesPerCall) {
         await db.appendCopies({
           copyId,
+          sourceIds,
           keys: keys.slice(first, first + messagesPerCall),
           chain: isMerge ? { firstSequence: first + 1, shifts } : null,
         });
       }
-      return await db.finishCopy({ copyId, sourceIds, nextSequences, trashSources: isMerge, at: now() });
+      return await db.finishCopy({ copyId, sourceIds, ...begun, trashSources: isMerge, at: now() });
     } catch (thrown) {
       await db.abandonCopy({ copyId }).then(options.sweep, () => undefined);
       throw thrown;

@@ -26,9 +26,7 @@ export interface Eraser {
   erase(things: readonly TrashedThing[]): Promise<void>;
   /** Everything that went to the trash at `until` or before. */
   eraseUntil(until: number): Promise<void>;
-  /** What an earlier run had begun, and copies it did not finish. */
-  resume(): Promise<void>;
-  /** Erases what was marked meanwhile, such as a copy nobody wants. */
+  /** Erases what was marked meanwhile or by an earlier run, such as a copy nobody wants, and what it left behind. */
   sweep(): Promise<void>;
   /** Ends after the call that is under way, the next start goes on; then rewrites the file when that is owed. */
   close(): Promise<void>;
@@ -36,7 +34,7 @@ export interface Eraser {
 
 /**
  * Deletes for good, one thing after the other: first everything is marked, which takes it out of every list, then its
- * rows go chunk by chunk, then the traces. Cut off anywhere, `resume` goes on.
+ * rows go chunk by chunk, then the traces. Cut off anywhere, `sweep` goes on.
  */
 export function createEraser({ db, ...options }: EraserOptions): Eraser {
   let queue: Promise<unknown> = Promise.resolve();
@@ -78,19 +76,24 @@ export function createEraser({ db, ...options }: EraserOptions): Eraser {
         if (rows === 0) break;
         done += rows;
       }
-      if (done > 0 && !isClosed) await removeTraces();
+      await removeTraces();
     } finally {
       options.onProgress(null);
     }
   }
 
+  /** What is not done to the end is done by the next sweep. */
   async function removeTraces(): Promise<void> {
+    if (isClosed || !(await db.hasChore({ name: 'remove-traces' }))) return;
     await options.drainIndex();
     await db.forgetSamples();
     // It holds the database thread for a moment, so not while an answer is being written.
     await rewrite(options.isAnswering() ? 0 : largestRewrite);
-    for (let attempt = 0; attempt < logAttempts; attempt += 1) {
-      if (await db.truncateLog()) return;
+    for (let attempt = 0; attempt < logAttempts && !isClosed; attempt += 1) {
+      if (await db.truncateLog()) {
+        await db.settleChore({ name: 'remove-traces' });
+        return;
+      }
       await options.pause(logPauseMs);
     }
   }
@@ -102,16 +105,11 @@ export function createEraser({ db, ...options }: EraserOptions): Eraser {
         const rows = await markAll(() => db.markErasedUntil({ until, limit: chunkSize }));
         if (rows > 0) await eraseMarked(rows);
       }),
-    resume: () =>
-      oneByOne(async () => {
-        await db.markAbandonedCopies();
-        await eraseLeftovers();
-      }),
     sweep: () => oneByOne(eraseLeftovers),
     async close() {
       isClosed = true;
       await queue;
-      if (await db.isRewriteOwed()) await rewrite(Number.MAX_SAFE_INTEGER);
+      if (await db.hasChore({ name: 'rewrite-file' })) await rewrite(Number.MAX_SAFE_INTEGER);
     },
   };
 
@@ -122,8 +120,7 @@ export function createEraser({ db, ...options }: EraserOptions): Eraser {
 
   /** Nobody asked for it now, so nothing is shown of it. */
   async function eraseLeftovers(): Promise<void> {
-    let hasErased = false;
-    while (!isClosed && (await db.eraseSome({ limit: rowsPerCall, budgetMs })) > 0) hasErased = true;
-    if (hasErased && !isClosed) await removeTraces();
+    while (!isClosed && (await db.eraseSome({ limit: rowsPerCall, budgetMs })) > 0);
+    await removeTraces();
   }
 }

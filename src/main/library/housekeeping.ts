@@ -8,7 +8,7 @@ export const firstRoundMs = 30_000;
 export const roundMs = 60 * 60 * 1_000;
 
 export interface HousekeepingOptions {
-  readonly eraser: Pick<Eraser, 'resume' | 'eraseUntil' | 'close'>;
+  readonly eraser: Pick<Eraser, 'sweep' | 'eraseUntil' | 'close'>;
   readonly retention: Pick<RetentionService, 'apply'>;
   readonly settings: () => Settings;
   readonly now: () => number;
@@ -32,7 +32,7 @@ export function createHousekeeping(options: HousekeepingOptions): Housekeeping {
 
   async function clean(): Promise<void> {
     try {
-      await options.eraser.resume();
+      await options.eraser.sweep();
       const { trashDays } = options.settings();
       await options.retention.apply();
       if (trashDays !== null) await options.eraser.eraseUntil(options.now() - trashDays * dayMs);

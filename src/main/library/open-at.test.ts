@@ -51,6 +51,15 @@ describe('opening a session at a message', () => {
     expect(ids(await sessions.open({ sessionId }))).toEqual(ids(opened));
   });
 
+  it('leaves the branch alone when asked to, and then knows no message of another', async () => {
+    const keepsBranch = true;
+    expect(ids(await sessions.openAt({ sessionId, messageId: 'u4', keepsBranch }))).toContain('r4');
+    expect(await codeOf(() => sessions.openAt({ sessionId, messageId: 'u2', keepsBranch }))).toBe(
+      'not-found',
+    );
+    expect((await sessions.open({ sessionId })).session.activeLeafId).toBe('r4');
+  });
+
   it('leaves the branch alone when the message is on it', async () => {
     const opened = await sessions.openAt({ sessionId, messageId: 'r1' });
     expect(opened.session.activeLeafId).toBe('r4');

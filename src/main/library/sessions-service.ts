@@ -154,8 +154,8 @@ export function createSessionsService(options: SessionsServiceOptions): Sessions
       return restored;
     },
 
-    async openAt(input) {
-      await showBranch(input);
+    async openAt({ keepsBranch = false, ...input }) {
+      if (!keepsBranch) await showBranch(input);
       const size = { above: pageSizeAround, below: pageSizeAround };
       return asRead(await db.openSessionAt({ ...input, ...size }));
     },

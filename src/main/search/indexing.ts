@@ -65,8 +65,7 @@ export function createIndexing({ db, now, log }: IndexingOptions): Indexing {
   function begin(): Promise<void> {
     working ??= work()
       .catch(async (thrown: unknown) => {
-        const isDamaged = thrown instanceof AppError && thrown.report.code === 'database-damaged';
-        const isRepaired = isDamaged && (await repair().catch(() => false));
+        const isRepaired = isAboutDamage(thrown) && (await repair().catch(() => false));
         if (isRepaired) isDue = true;
         else if (!isClosed) log(`Search index: ${messageOf(thrown)}`);
       })
@@ -94,7 +93,12 @@ export function createIndexing({ db, now, log }: IndexingOptions): Indexing {
 
   async function drain(): Promise<void> {
     // The next slice of work that goes on would do too, but it takes breaths in between.
-    while (!isClosed && (await db.indexSlice({ budgetMs: sliceMs })).hasRemovals);
+    try {
+      while (!isClosed && (await db.indexSlice({ budgetMs: sliceMs })).hasRemovals);
+    } catch (thrown) {
+      // Made anew, it holds nothing of what is gone.
+      if (!isAboutDamage(thrown) || !(await repair())) throw thrown;
+    }
     noticeChange();
   }
 
@@ -130,6 +134,11 @@ export function createIndexing({ db, now, log }: IndexingOptions): Indexing {
       await working;
     },
   };
+}
+
+/** The index is part of the file, so damage of it comes as damage of the file. */
+export function isAboutDamage(thrown: unknown): boolean {
+  return thrown instanceof AppError && thrown.report.code === 'database-damaged';
 }
 
 function pause(durationMs: number): Promise<void> {

@@ -1,8 +1,7 @@
 import type { RequestInput } from '#shared/contract/index.ts';
 import type { FoundTitle, SearchPage, SessionMatches } from '#shared/contract/search.ts';
-import { AppError } from '#shared/errors.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
-import { createIndexing, type Indexing } from './indexing.ts';
+import { createIndexing, type Indexing, isAboutDamage } from './indexing.ts';
 
 export interface SearchService extends Pick<Indexing, 'start' | 'noticeChange' | 'drain' | 'close'> {
   run(input: RequestInput<'search:run'>): Promise<SearchPage>;
@@ -25,8 +24,7 @@ export function createSearchService({ db, now, log }: SearchServiceOptions): Sea
     try {
       return await search();
     } catch (thrown) {
-      const isDamaged = thrown instanceof AppError && thrown.report.code === 'database-damaged';
-      if (!isDamaged || !(await indexing.repair())) throw thrown;
+      if (!isAboutDamage(thrown) || !(await indexing.repair())) throw thrown;
       return search();
     }
   }

@@ -55,6 +55,8 @@ export interface SearchPage {
   /** Hits of the first page's query in all, counted up to the cap; null on later pages. */
   readonly total: { readonly count: number; readonly isCapped: boolean } | null;
   readonly notes: readonly QueryNote[];
+  /** Much of the library is not in the index yet, as after an import: there may be more than was found. */
+  readonly isIndexBehind: boolean;
   /** What to mark in an opened message: plain words and phrases of the query, folded as the index folds them. */
   readonly terms: readonly string[];
 }

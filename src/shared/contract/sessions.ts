@@ -139,8 +139,13 @@ export const sessionRequests = {
   /** The last page. A session that was unread is read now. */
   'sessions:open': takes(sessionRequest).returns<OpenedSession>(),
 
-  /** The page of the branch that holds `messageId`, around it; that branch becomes the active one. */
-  'sessions:open-at': takes(messageRequest).returns<OpenedSession>(),
+  /**
+   * The page of the branch that holds `messageId`, around it; that branch becomes the active one. With `keepsBranch` the
+   * active one stays, and a message that is not on it is not-found.
+   */
+  'sessions:open-at': takes(
+    v.strictObject({ ...messageRequest.entries, keepsBranch: v.optional(v.boolean()) }),
+  ).returns<OpenedSession>(),
 
   /** The page of the active branch that ends just above `beforeId`. */
   'sessions:older': takes(

@@ -47,6 +47,8 @@ export const libraryTexts = {
   selection: {
     label: 'Selected sessions',
     count: (count: number) => `${count} selected`,
+    /** All of a list that was read so far, which goes on. */
+    countOfLoaded: (count: number) => `${count} selected, more not loaded`,
     clear: 'Clear the selection',
     mergeNeedsTwo: 'Merge (select exactly two)',
   },
@@ -76,6 +78,7 @@ export const libraryTexts = {
     unarchived: (title: string, count: number) => `Took ${whom(title, count)} out of the archive.`,
     tagged: (title: string, count: number) => `Changed the tags of ${whom(title, count)}.`,
     changed: (title: string, count: number) => `Changed ${whom(title, count)}.`,
+    gone: 'This cannot be undone any more, because what it was about is gone.',
   },
 
   move: {

@@ -14,6 +14,7 @@ export const searchTexts = {
     `${formatted}${isCapped ? '+' : ''} ${count === 1 && !isCapped ? 'hit' : 'hits'}`,
   inSession: (count: number, formatted: string) => `${formatted} ${count === 1 ? 'hit' : 'hits'}`,
   noSessionHits: 'found by its name',
+  indexBehind: 'Parlor is still reading the library; there may be more.',
   searching: 'Searching…',
   searchingOn: 'Searching further…',
   failed: 'The search did not work.',

@@ -1,9 +1,10 @@
-import { previewOf, type Session, type SessionId } from '#shared/domain.ts';
+import type { Session, SessionId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
-import type { CallInput } from '../interface.ts';
+import type { CallInput, CopyBegun } from '../interface.ts';
 import { type Connection, prepared } from '../statements.ts';
 import { storable } from '../storable-text.ts';
 import { type CopyTarget, copyMessages } from './copy-messages.ts';
+import { firstShownQuestion } from './first-question.ts';
 import { refreshTagIds } from './session-tags.ts';
 import { getSession, getSessionRow } from './sessions-repository.ts';
 
@@ -11,10 +12,7 @@ import { getSession, getSessionRow } from './sessions-repository.ts';
  * Begins a session that holds copies of one session or the active branches of two. Nobody sees it before `finishCopy`;
  * one that is never finished is erased. Errors: not-found; busy while a source is answering.
  */
-export function beginCopy(
-  connection: Connection,
-  input: CallInput<'beginCopy'>,
-): { readonly nextSequences: readonly number[] } {
+export function beginCopy(connection: Connection, input: CallInput<'beginCopy'>): CopyBegun {
   const rows = input.sourceIds.map((id) => getSessionRow(connection, id, input.within));
   const [first] = rows;
   if (first === undefined) throw new Error('a copy of nothing');
@@ -39,7 +37,10 @@ export function beginCopy(
     ).run({ key, source: row.key });
   }
   if (rows.length === 1) copyFolds(connection, first.key, key);
-  return { nextSequences: rows.map((row) => row.next_sequence) };
+  return {
+    nextSequences: rows.map((row) => row.next_sequence),
+    leafKeys: rows.map((row) => row.active_leaf_key),
+  };
 }
 
 /** What the user wrote about both is kept; where only one value is possible, it is the first one's. */
@@ -47,7 +48,7 @@ const newCopySql = `
   INSERT INTO sessions
     (public_id, project_id, title, title_source, description, preview, model, is_model_checked, agent_name, created_at,
      updated_at, archived_at, trashed_at, is_incomplete, parameters, system_prompt, summary, summary_model, tool_settings,
-     agent_settings, context_window_config, metadata)
+     agent_settings, context_window_config, metadata, fields)
   SELECT
     :copyId,
     :projectKey,
@@ -77,7 +78,9 @@ const newCopySql = `
     CASE
       WHEN first.id = last.id OR last.metadata IS NULL THEN first.metadata
       ELSE json_patch(last.metadata, IFNULL(first.metadata, '{}'))
-    END
+    END,
+    -- The inner one puts the first one's names in front.
+    json_patch(json_patch(first.fields, last.fields), first.fields)
   FROM sessions AS first, sessions AS last
   WHERE first.id = :first AND last.id = :last`;
 
@@ -100,18 +103,19 @@ export function appendCopies(connection: Connection, input: CallInput<'appendCop
 
 /**
  * Shows the copy, and with `trashSources` sends the sources to the trash in the same transaction. Error: busy when a
- * source has got further messages since `beginCopy`; then nothing happens.
+ * source has got further messages since `beginCopy`, or one of a merge shows another branch; then nothing happens.
  */
 export function finishCopy(connection: Connection, input: CallInput<'finishCopy'>): Session {
   const { key } = getTarget(connection, input.copyId);
   const sources = input.sourceIds.map((id) => getSessionRow(connection, id));
+  const isMerge = sources.length > 1;
   sources.forEach((source, index) => {
     refuseAnswering(connection, source.key, source.id);
-    if (source.next_sequence !== input.nextSequences[index]) throw isBusy(source.id);
+    const isSameBranch = !isMerge || source.active_leaf_key === input.leafKeys[index];
+    if (source.next_sequence !== input.nextSequences[index] || !isSameBranch) throw isBusy(source.id);
   });
   const [first] = sources;
   if (first === undefined) throw new Error('a copy of nothing');
-  const isMerge = sources.length > 1;
   prepared<object>(
     connection,
     `UPDATE sessions
@@ -121,11 +125,21 @@ export function finishCopy(connection: Connection, input: CallInput<'finishCopy'
          active_leaf_id = ${
            isMerge
              ? 'active_leaf_id'
-             : `(
-           SELECT copy.id
-           FROM messages AS leaf
-           CROSS JOIN messages AS copy ON copy.session_id = :key AND copy.sequence = leaf.sequence
-           WHERE leaf.id = :leaf
+             : `IFNULL(
+           (
+             SELECT copy.id
+             FROM messages AS leaf
+             CROSS JOIN messages AS copy ON copy.session_id = :key AND copy.sequence = leaf.sequence
+             WHERE leaf.id = :leaf
+           ),
+           -- The shown branch of the source is not the one it was when the copy began.
+           (
+             SELECT id
+             FROM messages
+             WHERE session_id = :key AND trashed_at IS NULL
+             ORDER BY sequence DESC
+             LIMIT 1
+           )
          )`
          },
          next_sequence = MAX(next_sequence, :nextSequence),
@@ -135,7 +149,7 @@ export function finishCopy(connection: Connection, input: CallInput<'finishCopy'
     key,
     at: input.at,
     nextSequence: isMerge ? 1 : first.next_sequence,
-    preview: isMerge ? previewOf(firstQuestion(connection, key)) : first.preview,
+    preview: firstShownQuestion(connection, key).preview,
     ...(!isMerge && { leaf: first.active_leaf_key }),
   });
   refreshTagIds(connection, JSON.stringify([key]));
@@ -163,18 +177,6 @@ function getTarget(connection: Connection, copyId: SessionId): CopyTarget {
   ).get({ copyId });
   if (row === undefined) throw new AppError({ code: 'not-found', details: { what: 'session', id: copyId } });
   return row;
-}
-
-function firstQuestion(connection: Connection, sessionKey: number): string {
-  const row = prepared<{ sessionKey: number }, { readonly content: string }>(
-    connection,
-    `SELECT content
-     FROM messages
-     WHERE session_id = :sessionKey AND role = 'user'
-     ORDER BY sequence
-     LIMIT 1`,
-  ).get({ sessionKey });
-  return row?.content ?? '';
 }
 
 function refuseAnswering(connection: Connection, sessionKey: number, sessionId: SessionId): void {

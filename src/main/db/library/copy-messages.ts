@@ -37,8 +37,9 @@ export function copyMessages(
 ): void {
   const sums = { messages: 0, promptTokens: 0, replyTokens: 0, nextSequence: 1 };
   let lastKey = target.lastKey;
+  const sources = JSON.stringify(input.sourceIds);
   input.keys.forEach((sourceKey, index) => {
-    const source = findSource(connection, sourceKey);
+    const source = findSource(connection, sourceKey, sources);
     if (source === undefined) return;
     const isChain = input.chain !== null;
     const parentKey = isChain ? lastKey : findParent(connection, target.key, source.parent_sequence);
@@ -94,8 +95,9 @@ const insertSql = `
   FROM messages
   WHERE id = :sourceKey`;
 
-function findSource(connection: Connection, key: number): SourceRow | undefined {
-  return prepared<{ key: number }, SourceRow>(
+/** Not a message of another session that has the key by now, nor one that is being erased. */
+function findSource(connection: Connection, key: number, sources: string): SourceRow | undefined {
+  return prepared<{ key: number; sources: string }, SourceRow>(
     connection,
     `SELECT
        sessions.public_id AS session_id,
@@ -109,8 +111,10 @@ function findSource(connection: Connection, key: number): SourceRow | undefined 
      FROM messages
      CROSS JOIN sessions ON sessions.id = messages.session_id
      LEFT JOIN messages AS parent ON parent.id = messages.parent_id
-     WHERE messages.id = :key`,
-  ).get({ key });
+     WHERE messages.id = :key
+       AND messages.trashed_at IS NOT 0
+       AND sessions.public_id IN (SELECT value FROM json_each(:sources))`,
+  ).get({ key, sources });
 }
 
 function findParent(connection: Connection, sessionKey: number, sequence: number | null): number | null {

@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { summaryOf } from '#shared/domain.ts';
 import type { Database } from '../interface.ts';
 import type { Connection } from '../statements.ts';
-import { codeOf, hexId, memoryDatabase, newSession, newTurn, reportOf } from '../testing/fixtures.ts';
+import {
+  codeOf,
+  finishedReply,
+  hexId,
+  memoryDatabase,
+  newSession,
+  newTurn,
+  reportOf,
+} from '../testing/fixtures.ts';
 import { findEmptySessionSql } from './sessions-repository.ts';
 
 let db: Database;
@@ -145,6 +153,16 @@ describe('a change', () => {
     db.insertTurn(newTurn('2', { text: 'Second question', parentId: 'r1' }));
     db.updateSession({ sessionId, changes: { title: 'My own' } });
     expect(db.updateSession({ sessionId, changes: { title: '' } }).title).toBe('First question');
+  });
+
+  it('with an empty title takes nothing from a question in the trash', () => {
+    db.insertTurn(newTurn('1', { text: 'First question' }));
+    db.finishReply(finishedReply('r1'));
+    db.insertTurn(newTurn('2', { text: 'Second question' }));
+    db.finishReply(finishedReply('r2'));
+    db.updateSession({ sessionId, changes: { title: 'My own' } });
+    db.trashBranch({ sessionId, messageId: 'u1', at: 9 });
+    expect(db.updateSession({ sessionId, changes: { title: '' } }).title).toBe('Second question');
   });
 
   it('with an empty title leaves it to the next question when there is none yet', () => {

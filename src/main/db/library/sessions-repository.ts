@@ -1,15 +1,10 @@
-import {
-  changeParameters,
-  type ProjectId,
-  type Session,
-  type SessionId,
-  titleFromText,
-} from '#shared/domain.ts';
+import { changeParameters, type ProjectId, type Session, type SessionId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CallInput, SessionRowChanges } from '../interface.ts';
 import { type SessionRow, sessionColumns, toSession } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
 import { storable } from '../storable-text.ts';
+import { firstShownQuestion } from './first-question.ts';
 import { placeKey } from './projects-repository.ts';
 
 export function createSession(connection: Connection, input: CallInput<'createSession'>): Session {
@@ -120,15 +115,7 @@ function changedTitle(
 ): Required<Pick<ChangedColumns, 'title' | 'title_source'>> {
   const given = storable(title);
   if (given !== '') return { title: given, title_source: 'user' };
-  const first = prepared<{ key: number }, { readonly content: string }>(
-    connection,
-    `SELECT content
-     FROM messages
-     WHERE session_id = :key AND role = 'user'
-     ORDER BY sequence
-     LIMIT 1`,
-  ).get({ key: row.key });
-  const made = titleFromText(first?.content ?? '');
+  const { title: made } = firstShownQuestion(connection, row.key);
   return { title: made, title_source: made === '' ? 'none' : 'auto' };
 }
 

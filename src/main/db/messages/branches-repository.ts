@@ -22,9 +22,20 @@ const below = `
     WHERE messages.trashed_at IS NULL
   )`;
 
+/** As `getMessageKeys`; a message in the trash, or below one that is there, is not there. Error: not-found. */
+export function getShownKeys(
+  connection: Connection,
+  sessionKey: number,
+  messageId: MessageId,
+): ReturnType<typeof getMessageKeys> {
+  const keys = getMessageKeys(connection, sessionKey, messageId);
+  if (topmostTrashed(connection, keys.key) !== null) throw messageNotFound(messageId);
+  return keys;
+}
+
 export function selectBranch(connection: Connection, input: CallInput<'selectBranch'>): Session {
   const session = getSessionRow(connection, input.sessionId, input.within);
-  const { key } = getMessageKeys(connection, session.key, input.messageId);
+  const { key } = getShownKeys(connection, session.key, input.messageId);
   prepared<{ key: number; sessionKey: number }>(
     connection,
     `${below}

@@ -88,6 +88,14 @@ it('gives back what other programs kept with a session', () => {
   });
 });
 
+it('leaves out tags in the trash and those being erased', () => {
+  connection.exec(`
+    INSERT INTO tags (name, trashed_at) VALUES ('shown', NULL), ('trashed', 5), ('erased', 0);
+    INSERT INTO session_tags (session_id, tag_id) SELECT sessions.id, tags.id FROM sessions, tags;
+  `);
+  expect(db.exportSession({ sessionId }).tags).toEqual(['shown']);
+});
+
 it('gives back what was sent for each answer', () => {
   db.insertTurn(newTurn('1'));
   db.insertTurn(newTurn('2'));

@@ -60,6 +60,7 @@ function listTags(connection: Connection, sessionKey: number): readonly string[]
      FROM session_tags
      JOIN tags ON tags.id = session_tags.tag_id
      WHERE session_tags.session_id = :sessionKey
+       AND tags.trashed_at IS NULL
      ORDER BY tags.name`,
   )
     .all({ sessionKey })

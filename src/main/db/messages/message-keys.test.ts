@@ -25,6 +25,19 @@ function library() {
 }
 
 describe('keys of messages', () => {
+  it('keep how far an hour has flowed over, also when the message that made it flow was taken back', () => {
+    const { connection, insert } = library();
+    for (let count = 0; count < 128; count += 1) insert(newYear);
+    const takenBack = connection.transaction(() => {
+      insert(newYear);
+      throw new Error('taken back');
+    });
+    expect(takenBack).toThrow('taken back');
+    let last = 0;
+    for (let count = 0; count < 122; count += 1) last = insert(newYear);
+    expect(keyDisorder(connection).widestOverflow).toBeGreaterThanOrEqual(last - firstKeyAt(newYear));
+  });
+
   it('are never taken twice, never before their hour, and follow time while an hour has room', () => {
     const steps = fc.array(
       fc.oneof(

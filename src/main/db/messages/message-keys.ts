@@ -17,25 +17,20 @@ export function firstKeyAt(createdAt: number): number {
   return Math.min(Math.max(0, hour), lastHour) * keysPerHour + 1;
 }
 
-interface Remembered {
-  /** The last key given, by the first key of its hour. */
-  readonly lastKeys: Map<number, number>;
-  widestOverflow: number;
-}
-
-const remembered = new WeakMap<Connection, Remembered>();
+/** The last key given, by the first key of its hour. */
+const remembered = new WeakMap<Connection, Map<number, number>>();
 const rememberedHours = 1_024;
 
 /** A free internal key for a message written at `createdAt`, for an INSERT in the same transaction. */
 export function nextMessageKey(connection: Connection, createdAt: number): number {
   const first = firstKeyAt(createdAt);
-  const known = memoryOf(connection);
-  const from = (known.lastKeys.get(first) ?? first - 1) + 1;
+  const lastKeys = lastKeysOf(connection);
+  const from = (lastKeys.get(first) ?? first - 1) + 1;
   const key = firstFree(connection, from);
   // A transaction that is rolled back leaves a gap, which costs nothing.
-  if (known.lastKeys.size >= rememberedHours) known.lastKeys.clear();
-  known.lastKeys.set(first, key);
-  if (key - first > known.widestOverflow) noteOverflow(connection, known, key - first);
+  if (lastKeys.size >= rememberedHours) lastKeys.clear();
+  lastKeys.set(first, key);
+  if (key - first >= keysPerHour) noteOverflow(connection, key - first);
   return key;
 }
 
@@ -69,21 +64,23 @@ export function keyDisorder(connection: Connection): {
   return row ?? { widestOverflow: 0, unorderedBelow: 0 };
 }
 
-function memoryOf(connection: Connection): Remembered {
+function lastKeysOf(connection: Connection): Map<number, number> {
   let known = remembered.get(connection);
   if (known === undefined) {
-    const { widestOverflow } = keyDisorder(connection);
-    known = { lastKeys: new Map(), widestOverflow: Math.max(widestOverflow, keysPerHour - 1) };
+    known = new Map();
     remembered.set(connection, known);
   }
   return known;
 }
 
-/** Rounded up, so that a long run writes this a few times and not at each message. */
-function noteOverflow(connection: Connection, known: Remembered, overflow: number): void {
-  known.widestOverflow = 2 ** Math.ceil(Math.log2(overflow + 1));
+/**
+ * Rounded up, so that a long run writes this a few times and not at each message. Compared with what is in the file,
+ * because a transaction that is rolled back takes its note with it.
+ */
+function noteOverflow(connection: Connection, overflow: number): void {
+  if (overflow <= keyDisorder(connection).widestOverflow) return;
   prepared<{ widest: number }>(
     connection,
     'UPDATE message_key_state SET widest_overflow = MAX(widest_overflow, :widest)',
-  ).run({ widest: known.widestOverflow });
+  ).run({ widest: 2 ** Math.ceil(Math.log2(overflow + 1)) });
 }

@@ -25,7 +25,7 @@ export function appendReplyText(connection: Connection, input: CallInput<'append
 export function finishReply(
   connection: Connection,
   input: FinishedReply,
-): { readonly reply: Message; readonly session: SessionSummary } {
+): { readonly reply: Message; readonly session: SessionSummary | null } {
   const { key, session_key: sessionKey, status } = getReplyRow(connection, input.replyId);
   if (status === 'streaming') {
     writeEnd(connection, key, input);
@@ -116,13 +116,13 @@ export function getReplyRow(
   return row;
 }
 
-function readSummary(connection: Connection, sessionKey: number): SessionSummary {
+/** Null for a session in the trash: no list shows it. */
+function readSummary(connection: Connection, sessionKey: number): SessionSummary | null {
   const row = prepared<{ sessionKey: number }, SummaryRow>(
     connection,
     `SELECT ${summaryColumns}
      FROM sessions
-     WHERE sessions.id = :sessionKey`,
+     WHERE sessions.id = :sessionKey AND sessions.trashed_at IS NULL`,
   ).get({ sessionKey });
-  if (row === undefined) throw messageNotFound(String(sessionKey));
-  return toSummary(row);
+  return row === undefined ? null : toSummary(row);
 }

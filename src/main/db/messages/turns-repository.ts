@@ -12,8 +12,9 @@ import { getSessionRow } from '../library/sessions-repository.ts';
 import { type SessionRow, toSummary } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
 import { storable } from '../storable-text.ts';
+import { getShownKeys } from './branches-repository.ts';
 import { nextMessageKey } from './message-keys.ts';
-import { getMessageKeys, readMessage } from './messages-repository.ts';
+import { readMessage } from './messages-repository.ts';
 
 export function insertTurn(
   connection: Connection,
@@ -21,7 +22,7 @@ export function insertTurn(
 ): { readonly user: Message; readonly reply: Message; readonly session: SessionSummary } {
   const session = getSessionRow(connection, input.sessionId);
   const parentKey =
-    input.parentId === null ? null : getMessageKeys(connection, session.key, input.parentId).key;
+    input.parentId === null ? null : getShownKeys(connection, session.key, input.parentId).key;
   refuseUsedIds(connection, 'insertTurn', input.userMessageId, input.replyId);
   const text = storable(input.text);
   const { at } = input;
@@ -57,7 +58,7 @@ export function insertReply(
   input: NewReply,
 ): { readonly reply: Message; readonly session: SessionSummary } {
   const session = getSessionRow(connection, input.sessionId);
-  const question = getMessageKeys(connection, session.key, input.userMessageId);
+  const question = getShownKeys(connection, session.key, input.userMessageId);
   refuseUsedIds(connection, 'insertReply', input.replyId);
   const replyKey = insertMessage(connection, {
     ...emptyReply(input, session),

@@ -1,5 +1,5 @@
+import { foldText } from '#shared/fold/fold.ts';
 import type { Connection } from '../statements.ts';
-import { foldText } from './fold.ts';
 import type { Piece } from './query.ts';
 import { toPhrase } from './tokens.ts';
 import { commonestFrom, shortestPart, termsWith } from './vocabulary.ts';

@@ -1,9 +1,9 @@
 import type { SessionMatch, SessionMatches } from '#shared/contract/search.ts';
 import { AppError } from '#shared/errors.ts';
+import { folded } from '#shared/fold/find-folded.ts';
 import type { CallInput } from '../interface.ts';
 import { branchPath } from '../messages/branch-path.ts';
 import { type Connection, prepared } from '../statements.ts';
-import { composed, foldText } from './fold.ts';
 import { narrowed } from './narrow.ts';
 import { createTrashedBranches } from './trashed-branches.ts';
 
@@ -32,7 +32,7 @@ export function findInSession(connection: Connection, input: CallInput<'findInSe
   if (session === undefined) {
     throw new AppError({ code: 'not-found', details: { what: 'session', id: input.sessionId } });
   }
-  const needle = foldText(composed(input.text), 'kept');
+  const needle = folded(input.text, 'kept');
   if (needle === '') return { matches: [], elsewhere: 0 };
   const active = new Set(session.leaf === null ? [] : branchPath(connection, session.leaf));
   const isTrashed = createTrashedBranches(connection);
@@ -66,13 +66,9 @@ function rowsOf(connection: Connection, session: SessionRow, text: string): Iter
   ).iterate({ keys: JSON.stringify(keys) });
 }
 
-/** Most messages do not have it, and most text folds into itself but for its capitals. */
 function countOf(content: string, needle: string): number {
-  const text = plain.test(content) ? content.toLowerCase() : foldText(composed(content), 'kept');
+  const text = folded(content, 'kept');
   let count = 0;
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) count += 1;
   return count;
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
-const plain = /^[\x00-\x7f]*$/;

@@ -1,9 +1,9 @@
 import type { FoundTitle, MarkedText } from '#shared/contract/search.ts';
+import { composed, foldText, foldWithOrigins } from '#shared/fold/fold.ts';
 import { fuzzyFinds } from '#shared/fuzzy.ts';
 import type { CallInput } from '../interface.ts';
 import { type SummaryRow, summaryColumns, toSummary } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
-import { composed, foldText, foldWithOrigins } from './fold.ts';
 import { type TitleCache, titlesNow } from './title-cache.ts';
 
 /** With more finds than these the newest are weighed. */

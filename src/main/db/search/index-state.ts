@@ -1,7 +1,7 @@
 import { type Connection, prepared } from '../statements.ts';
 
-/** Changed with every change of characters.ts, fold.ts, tokens.ts or documents.ts that makes other terms. */
-const rulesVersion = 1;
+/** Changed with every change of shared/fold, tokens.ts or documents.ts that makes other terms. */
+const rulesVersion = 2;
 
 /** Folding leans on the runtime's tables, which grow with Unicode. */
 export const fingerprint = `${rulesVersion}/${process.versions['unicode'] ?? ''}`;
@@ -25,6 +25,20 @@ export function readState(connection: Connection): IndexState {
   ).get({});
   if (row === undefined) throw new Error('search_state has no row');
   return row;
+}
+
+/** What was just written is waited for by nobody; more than this is a library that is being indexed. */
+const queueOfTheMoment = 200;
+
+/** Whether a good part of the library cannot be found yet. */
+export function isIndexBehind(connection: Connection): boolean {
+  const { messagesBelow, sessionsBelow } = readState(connection);
+  if (messagesBelow > 0 || sessionsBelow > 0) return true;
+  const beyond = prepared<{ offset: number }, object>(
+    connection,
+    'SELECT 1 FROM search_queue LIMIT 1 OFFSET :offset',
+  ).get({ offset: queueOfTheMoment });
+  return beyond !== undefined;
 }
 
 export function writeState(connection: Connection, state: IndexState): void {

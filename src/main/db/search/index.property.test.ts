@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { foldText } from '#shared/fold/fold.ts';
 import { memoryDatabase } from '../testing/fixtures.ts';
-import { foldText } from './fold.ts';
 import { addMessage, addSession, foundMessages, indexAll } from './testing/library.ts';
 
 const vocabulary = [

@@ -1,5 +1,5 @@
+import { foldText } from '#shared/fold/fold.ts';
 import { type Connection, prepared } from '../statements.ts';
-import { foldText } from './fold.ts';
 
 interface NamedRow {
   readonly key: number;

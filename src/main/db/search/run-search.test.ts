@@ -212,3 +212,30 @@ describe('filters of messages', () => {
     expect(found('alpha')).toEqual([]);
   });
 });
+
+describe('a page of results', () => {
+  it('says when a good part of the library is not in the index yet', () => {
+    const page = () => db.runSearch({ query: 'word', order: 'newest', after: null, now: newYear });
+    indexAll(db);
+    addMessage(connection, { id: 'just-written', session: 1, content: 'word' });
+    expect(page().isIndexBehind).toBe(false);
+    for (let number = 0; number < 300; number += 1) {
+      addMessage(connection, { id: `m${number}`, session: 1, content: 'word' });
+    }
+    expect(page()).toMatchObject({ groups: [], isIndexBehind: true });
+    indexAll(db);
+    expect(page().isIndexBehind).toBe(false);
+    db.rebuildSearch();
+    expect(page().isIndexBehind).toBe(true);
+  });
+
+  it('shows sessions found by their titles by their last activity', () => {
+    connection.exec(`
+      UPDATE sessions SET title = 'Lavender ' || id;
+      UPDATE sessions SET updated_at = 100 - id;
+    `);
+    indexAll(db);
+    const { groups } = db.runSearch({ query: 'lavender', order: 'newest', after: null, now: newYear });
+    expect(groups.map(({ session }) => session.title)).toEqual(['Lavender 1', 'Lavender 2', 'Lavender 3']);
+  });
+});

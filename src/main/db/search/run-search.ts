@@ -1,7 +1,8 @@
-import type { SearchCursor, SearchPage } from '#shared/contract/search.ts';
+import type { SearchCursor, SearchGroup, SearchPage } from '#shared/contract/search.ts';
 import type { CallInput } from '../interface.ts';
 import type { Connection } from '../statements.ts';
 import { endOfKeys } from './hits.ts';
+import { isIndexBehind } from './index-state.ts';
 import { bestHits, type HitGroup, newestHits, type PageLimits } from './message-pages.ts';
 import { planOf, type SearchPlan } from './plan.ts';
 import { parseQuery } from './query.ts';
@@ -23,16 +24,26 @@ export function runSearch(connection: Connection, input: CallInput<'runSearch'>)
     place.kind === 'sessions' || plan.messages === null
       ? sessionPage(connection, plan, place)
       : messagePage(connection, plan, place, input.order);
+  const shown = (groups: readonly HitGroup[]) =>
+    groups.flatMap((group) => toGroup(connection, group, plan.needles) ?? []);
   return {
-    groups: found.groups.flatMap((group) => toGroup(connection, group, plan.needles) ?? []),
+    groups: [...byActivity(shown(found.titled)), ...shown(found.groups)],
     next: found.next,
     total: input.after === null ? (found.total ?? null) : null,
     notes: input.after === null ? plan.notes : [],
+    isIndexBehind: isIndexBehind(connection),
     terms: plan.needles,
   };
 }
 
+/** Sessions found by their titles are found in the order they were made; shown they are by last activity. */
+function byActivity(groups: readonly SearchGroup[]): readonly SearchGroup[] {
+  return [...groups].sort((one, other) => other.session.updatedAt - one.session.updatedAt);
+}
+
 interface FoundPage {
+  /** Found by their titles. */
+  readonly titled: readonly HitGroup[];
   readonly groups: readonly HitGroup[];
   readonly next: SearchCursor | null;
   readonly total?: SearchPage['total'];
@@ -48,7 +59,8 @@ function sessionPage(connection: Connection, plan: SearchPlan, place: Place): Fo
       ? findSessions(connection, plan, { before, kept: limits.counted, lookedAt: limits.lookedAt })
       : null;
   return {
-    groups: toGroups(page.keys),
+    titled: toGroups(page.keys),
+    groups: [],
     next: page.next === null ? null : cursorOf({ kind: 'sessions', before: page.next }),
     total: counted === null ? null : { count: counted.keys.length, isCapped: counted.next !== null },
   };
@@ -76,7 +88,8 @@ function messagePage(
   const others = page.groups.filter((group) => !titled.includes(group));
   const count = (page.total?.count ?? 0) + (first?.keys.length ?? 0);
   return {
-    groups: [...titled, ...others],
+    titled,
+    groups: others,
     next:
       page.next !== null
         ? cursorOf({ kind: 'messages', before: page.next, skipped: page.nextSkipped })

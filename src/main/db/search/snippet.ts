@@ -1,5 +1,5 @@
 import type { MarkedText } from '#shared/contract/search.ts';
-import { composed, foldWithOrigins } from './fold.ts';
+import { composed, foldWithOrigins } from '#shared/fold/fold.ts';
 
 /** Characters shown before the first hit, and in all. */
 const before = 60;

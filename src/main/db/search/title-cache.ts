@@ -1,5 +1,5 @@
+import { composed, foldText } from '#shared/fold/fold.ts';
 import { type Connection, prepared } from '../statements.ts';
-import { composed, foldText } from './fold.ts';
 
 /** Longest part of a title that is searched. */
 const searchedLength = 300;

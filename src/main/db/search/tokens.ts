@@ -1,5 +1,5 @@
-import { characterKinds, kindOf } from './characters.ts';
-import { composed, foldCharacter } from './fold.ts';
+import { characterKinds, kindOf } from '#shared/fold/characters.ts';
+import { composed, foldCharacter } from '#shared/fold/fold.ts';
 
 /** Longer words, mostly encoded data, are known by their beginning. */
 const longestTerm = 64;

@@ -31,6 +31,19 @@ describe('a branch in the trash', () => {
     expect(sums()).toEqual({ messageCount: 4, promptTokens: 20, replyTokens: 10, activeLeafId: 'rb' });
   });
 
+  it('takes no question, no other answer and no choice: nothing can get lost in it', async () => {
+    db.trashBranch({ sessionId, messageId: 'ub', at: 9 });
+    const before = sums();
+    const turn = newTurn('c', { parentId: 'rb' });
+    expect(await codeOf(() => db.insertTurn(turn))).toBe('not-found');
+    const again = { sessionId, userMessageId: 'ub', replyId: 'rx', model: 'm', at: 10 };
+    expect(await codeOf(() => db.insertReply(again))).toBe('not-found');
+    expect(await codeOf(() => db.selectBranch({ sessionId, messageId: 'rb' }))).toBe('not-found');
+    expect(sums()).toEqual(before);
+    db.restoreBranch({ sessionId, messageId: 'ub' });
+    expect(db.insertTurn(turn).session.messageCount).toBe(7);
+  });
+
   it('leaves what is shown when that is elsewhere', () => {
     db.trashBranch({ sessionId, messageId: 'ra', at: 9 });
     expect(shown()).toEqual(['ua', 'r2']);
@@ -94,5 +107,65 @@ describe('a branch in the trash', () => {
     expect(await codeOf(() => db.trashBranch({ sessionId, messageId: 'ra', at: 9 }))).toBe('busy');
     db.trashBranch({ sessionId, messageId: 'r2', at: 9 });
     expect(sums().activeLeafId).toBe('r3');
+  });
+});
+
+describe('preview and title of a session', () => {
+  const called = () => {
+    const { preview, title } = db.getSession({ sessionId });
+    return { preview, title };
+  };
+  const ask = (name: string, text: string) => {
+    db.insertTurn(newTurn(name, { text }));
+    db.finishReply(finishedReply(`r${name}`));
+  };
+
+  it('follow the first question into the trash and back', () => {
+    ask('c', 'Question c');
+    db.trashBranch({ sessionId, messageId: 'ua', at: 9 });
+    expect(called()).toEqual({ preview: 'Question c', title: 'Question c' });
+    db.trashBranch({ sessionId, messageId: 'uc', at: 10 });
+    expect(called()).toEqual({ preview: '', title: '' });
+    db.restoreBranch({ sessionId, messageId: 'ua' });
+    expect(called()).toEqual({ preview: 'Question a', title: 'Question a' });
+  });
+
+  it('come from the next new question when all are in the trash', () => {
+    db.trashBranch({ sessionId, messageId: 'ua', at: 9 });
+    ask('c', 'Question c');
+    expect(called()).toEqual({ preview: 'Question c', title: 'Question c' });
+  });
+
+  it('lose what a model made of the first exchange with it, and keep it when something else goes', () => {
+    db.setAutoTitle({ sessionId, title: 'By a model' });
+    db.trashBranch({ sessionId, messageId: 'ub', at: 9 });
+    expect(called()).toEqual({ preview: 'Question a', title: 'By a model' });
+    db.trashBranch({ sessionId, messageId: 'ua', at: 10 });
+    expect(called()).toEqual({ preview: '', title: '' });
+  });
+
+  it('keep a title given by hand', () => {
+    db.updateSession({ sessionId, changes: { title: 'By hand' } });
+    db.trashBranch({ sessionId, messageId: 'ua', at: 9 });
+    expect(called()).toEqual({ preview: '', title: 'By hand' });
+  });
+
+  it('take nothing from below an answer in the trash', () => {
+    db.trashBranch({ sessionId, messageId: 'ua', at: 9 });
+    ask('c', '---');
+    db.insertTurn(newTurn('d', { parentId: 'rc', text: 'With words' }));
+    db.finishReply(finishedReply('rd'));
+    expect(called()).toEqual({ preview: '---', title: 'With words' });
+    db.trashBranch({ sessionId, messageId: 'rc', at: 10 });
+    expect(called()).toEqual({ preview: '---', title: '' });
+  });
+
+  it('follow a later question that was the first with words', () => {
+    db.trashBranch({ sessionId, messageId: 'ua', at: 9 });
+    ask('c', '---');
+    ask('d', 'With words');
+    expect(called()).toEqual({ preview: '---', title: 'With words' });
+    db.trashBranch({ sessionId, messageId: 'ud', at: 10 });
+    expect(called()).toEqual({ preview: '---', title: '' });
   });
 });

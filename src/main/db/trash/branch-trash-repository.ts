@@ -1,6 +1,7 @@
 import type { Session } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CallInput } from '../interface.ts';
+import { firstShownQuestion, followFirstQuestion } from '../library/first-question.ts';
 import { getSession, getSessionRow } from '../library/sessions-repository.ts';
 import { getMessageKeys, messageNotFound } from '../messages/messages-repository.ts';
 import { type Connection, prepared } from '../statements.ts';
@@ -40,10 +41,12 @@ export function trashBranch(connection: Connection, input: CallInput<'trashBranc
   if (topmostTrashed(connection, key) !== null) throw messageNotFound(input.messageId);
   const sums = sumsBelow(connection, key, session.active_leaf_key);
   if (sums.streaming > 0) throw new AppError({ code: 'busy', details: { sessionId: input.sessionId } });
+  const firstBefore = firstShownQuestion(connection, session.key);
   prepared<{ key: number; at: number }>(
     connection,
     'UPDATE messages SET trashed_at = :at WHERE id = :key',
   ).run({ key, at: input.at });
+  followFirstQuestion(connection, session.key, firstBefore);
   changeSums(connection, session.key, sums, -1);
   if (sums.holdsActiveLeaf === 1) setActiveLeaf(connection, session.key, leafBeside(connection, key));
   return getSession(connection, { sessionId: input.sessionId });
@@ -58,8 +61,10 @@ export function restoreBranch(connection: Connection, input: CallInput<'restoreB
   const { key } = getMessageKeys(connection, session.key, input.messageId);
   const topmost = topmostTrashed(connection, key);
   if (topmost === null) return getSession(connection, { sessionId: input.sessionId });
+  const firstBefore = firstShownQuestion(connection, session.key);
   const { changes } = prepared<{ key: number }>(connection, restoreUpwardsSql).run({ key });
   if (changes === 0) throw messageNotFound(input.messageId);
+  followFirstQuestion(connection, session.key, firstBefore);
   const sums = sumsBelow(connection, topmost, null);
   changeSums(connection, session.key, sums, 1);
   const { newestLeaf } = topmost === key ? sums : sumsBelow(connection, key, null);
@@ -86,7 +91,7 @@ const restoreUpwardsSql = `
 /** The beginning of the outermost branch in the trash that holds the message; null when it is shown. */
 export function topmostTrashed(connection: Connection, key: number): number | null {
   // Nearly always nothing is in the trash, and a walk to the root can be long.
-  if (!hasTrashedBranch(connection)) return null;
+  if (!hasTrashedBranch(connection, key)) return null;
   const row = prepared<{ key: number }, { readonly key: number }>(
     connection,
     `WITH RECURSIVE above (key, parent_key, trashed_at, height) AS (
@@ -107,11 +112,15 @@ export function topmostTrashed(connection: Connection, key: number): number | nu
   return row?.key ?? null;
 }
 
-function hasTrashedBranch(connection: Connection): boolean {
-  const first = prepared<object, object>(
+/** Whether the session of a message has any: few do, and the walk upwards is long in a long one. */
+function hasTrashedBranch(connection: Connection, key: number): boolean {
+  const first = prepared<{ key: number }, object>(
     connection,
-    'SELECT 1 FROM messages WHERE trashed_at IS NOT NULL LIMIT 1',
-  ).get({});
+    `SELECT 1
+     FROM messages INDEXED BY messages_in_trash
+     WHERE trashed_at IS NOT NULL AND session_id = (SELECT session_id FROM messages WHERE id = :key)
+     LIMIT 1`,
+  ).get({ key });
   return first !== undefined;
 }
 

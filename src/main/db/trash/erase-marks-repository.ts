@@ -1,6 +1,8 @@
 import type { TrashedThing } from '#shared/contract/trash.ts';
 import type { CallInput } from '../interface.ts';
+import { forgetFirstExchange } from '../library/first-question.ts';
 import { type Connection, prepared } from '../statements.ts';
+import type { MessageRange } from './erase-messages.ts';
 
 /**
  * Marks things of the trash as being erased: from here on they are in no list and cannot be restored. Passes over what
@@ -40,9 +42,9 @@ export function markErasedWithProject(
 export function markErasedUntil(connection: Connection, input: CallInput<'markErasedUntil'>): number {
   return (
     sumOf(prepared<object, Rows>(connection, oldSessionsSql).all(input)) ||
-    ['projects', 'tags', 'messages']
+    ['projects', 'tags']
       .map((table) => prepared<object>(connection, markUntilSql(table)).run(input).changes)
-      .reduce((sum, changes) => sum + changes)
+      .reduce((sum, changes) => sum + changes, markBranches(connection, markUntilSql('messages'), input))
   );
 }
 
@@ -98,15 +100,48 @@ function markThing(connection: Connection, thing: TrashedThing): number {
         'UPDATE tags SET trashed_at = 0 WHERE id = :tagId AND trashed_at > 0',
       ).run({ tagId: thing.tagId }).changes;
     case 'branch':
-      return prepared<object>(
+      return markBranches(
         connection,
         `UPDATE messages
          SET trashed_at = 0
          WHERE public_id = :messageId
            AND trashed_at > 0
            AND session_id = (SELECT id FROM sessions WHERE public_id = :sessionId)`,
-      ).run({ messageId: thing.messageId, sessionId: thing.sessionId }).changes;
+        { messageId: thing.messageId, sessionId: thing.sessionId },
+      );
   }
+}
+
+/** Of an exchange that a model may have made the title of, the title goes too. */
+function markBranches(connection: Connection, sql: string, values: object): number {
+  const marked = prepared<object, MessageRange>(
+    connection,
+    `${sql} RETURNING id AS key, session_id AS sessionKey`,
+  ).all(values);
+  const sessions = marked.filter(({ key }) => isFirstExchange(connection, key));
+  for (const sessionKey of new Set(sessions.map((branch) => branch.sessionKey))) {
+    forgetFirstExchange(connection, sessionKey);
+  }
+  return marked.length;
+}
+
+/** A question that a session can begin with, or an answer to it: at most one message of the two stands above. */
+function isFirstExchange(connection: Connection, key: number): boolean {
+  const row = prepared<{ key: number }, { readonly said: number }>(
+    connection,
+    `WITH RECURSIVE above (parent_key, role, height) AS (
+       SELECT parent_id, role, 0
+       FROM messages
+       WHERE id = :key
+       UNION ALL
+       SELECT messages.parent_id, messages.role, above.height + 1
+       FROM above
+       CROSS JOIN messages ON messages.id = above.parent_key
+     )
+     SELECT COUNT(*) AS said
+     FROM (SELECT 1 FROM above WHERE height > 0 AND role <> 'system' LIMIT 2)`,
+  ).get({ key });
+  return row !== undefined && row.said < 2;
 }
 
 function sumOf(rows: readonly Rows[]): number {

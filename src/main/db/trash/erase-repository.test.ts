@@ -139,6 +139,95 @@ describe('deleting for good', () => {
     expect(db.getSession({ sessionId: hexId(1) })).toMatchObject({ messageCount: 2, activeLeafId: 'r2' });
   });
 
+  it('leaves no word of the first question in the row of its session', () => {
+    db.createSession(newSession());
+    db.insertTurn(newTurn('1', { text: 'CanaryGone and more' }));
+    db.finishReply(finishedReply('r1'));
+    db.insertTurn(newTurn('2', { text: 'CanaryKept' }));
+    db.finishReply(finishedReply('r2'));
+    index();
+    db.trashBranch({ sessionId: hexId(1), messageId: 'u1', at: 5 });
+    db.markErased({ things: [{ kind: 'branch', sessionId: hexId(1), messageId: 'u1' }] });
+    eraseAll();
+    expect(db.getSession({ sessionId: hexId(1) })).toMatchObject({
+      preview: 'CanaryKept',
+      title: 'CanaryKept',
+    });
+    expect(found(['CanaryGone', 'CanaryKept'])).toEqual(['CanaryKept']);
+    expect(db.findTitles({ text: 'CanaryGone', limit: 5 })).toEqual([]);
+    const query = { order: 'newest', after: null, now: 1 } as const;
+    expect(db.runSearch({ ...query, query: 'CanaryGone' }).groups).toEqual([]);
+    expect(db.runSearch({ ...query, query: 'CanaryKept' }).groups).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'one by one',
+      () => void db.markErased({ things: [{ kind: 'branch', sessionId: hexId(1), messageId: 'r1' }] }),
+    ],
+    ['with the whole trash', () => void db.markErasedUntil({ until: 9, limit: 10 })],
+  ])('leaves no title that a model may have made of an erased answer, %s', (_, mark) => {
+    db.createSession(newSession());
+    db.insertTurn(newTurn('1', { text: 'CanaryKept' }));
+    db.finishReply(finishedReply('r1'));
+    db.setAutoTitle({ sessionId: hexId(1), title: 'CanaryMade' });
+    index();
+    db.trashBranch({ sessionId: hexId(1), messageId: 'r1', at: 5 });
+    expect(db.getSession({ sessionId: hexId(1) }).title).toBe('CanaryMade');
+    mark();
+    eraseAll();
+    expect(db.getSession({ sessionId: hexId(1) }).title).toBe('CanaryKept');
+    expect(found(['CanaryMade'])).toEqual([]);
+  });
+
+  it('keeps the title when the first exchange stays', () => {
+    db.createSession(newSession());
+    db.insertTurn(newTurn('1'));
+    db.finishReply(finishedReply('r1'));
+    db.insertTurn(newTurn('2', { parentId: 'r1' }));
+    db.finishReply(finishedReply('r2'));
+    db.setAutoTitle({ sessionId: hexId(1), title: 'Made' });
+    db.trashBranch({ sessionId: hexId(1), messageId: 'u2', at: 5 });
+    db.markErased({ things: [{ kind: 'branch', sessionId: hexId(1), messageId: 'u2' }] });
+    eraseAll();
+    expect(db.getSession({ sessionId: hexId(1) }).title).toBe('Made');
+  });
+
+  it.each([
+    ['', 1, 2],
+    [', also when its number is given again', 2, 1],
+  ])(
+    'leaves no name of a model that nobody answered with, and finds the others by theirs%s',
+    (_, gone, kept) => {
+      const nameOf = (number: number) => `canarymodel-${number}`;
+      const answerWith = (number: number) => {
+        const sessionId = hexId(number);
+        db.createSession(newSession({ id: sessionId, model: null }));
+        db.insertTurn(newTurn(sessionId, { sessionId, model: nameOf(number) }));
+        db.finishReply(finishedReply(`r${sessionId}`));
+        index();
+      };
+      const byModel = (number: number) =>
+        db
+          .runSearch({ query: `model:${nameOf(number)} answer`, order: 'newest', after: null, now: 1 })
+          .groups.map(({ session }) => session.id);
+      answerWith(1);
+      answerWith(2);
+      db.trashSessions({ sessionIds: [hexId(gone)], at: 5 });
+      db.markErased({ things: [{ kind: 'session', sessionId: hexId(gone) }] });
+      while (db.eraseSome({ limit: 100, budgetMs: 1_000 }) > 0);
+      // An entry that is still to be taken out needs the number of its model.
+      db.forgetSamples();
+      eraseAll();
+      expect(found([1, 2].map(nameOf))).toEqual([nameOf(kept)]);
+      expect(count(`SELECT COUNT(*) FROM message_search WHERE message_search MATCH 'facets:m${gone}'`)).toBe(
+        0,
+      );
+      answerWith(3);
+      expect([gone, kept, 3].map(byModel)).toEqual([[], [hexId(kept)], [hexId(3)]]);
+    },
+  );
+
   it('keeps the contents of an attachment that another message has, too', () => {
     const gone = writeCanaries(hexId(1));
     db.createSession(newSession({ id: hexId(2) }));

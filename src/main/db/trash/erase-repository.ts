@@ -1,5 +1,6 @@
 import type { CallInput } from '../interface.ts';
 import { type Connection, prepared } from '../statements.ts';
+import { addChore } from './chores.ts';
 import { eraseMessages, type MessageRange, newestMessages, withBlobsOf } from './erase-messages.ts';
 import { eraseProject, eraseTag } from './erase-places.ts';
 
@@ -24,6 +25,7 @@ export function eraseSome(connection: Connection, input: CallInput<'eraseSome'>)
     erased += gone;
     if (performance.now() >= deadline) break;
   }
+  if (erased > 0) addChore(connection, 'remove-traces');
   return erased;
 }
 

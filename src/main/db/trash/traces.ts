@@ -1,6 +1,8 @@
 import type { CallInput } from '../interface.ts';
+import { forgetUnindexedModels } from '../search/unindexed-models.ts';
 import type { Connection } from '../statements.ts';
 import { forgetUnusedModels } from '../statistics/unused-models.ts';
+import { addChore, settleChore } from './chores.ts';
 
 // What of an erased text lies outside the rows: samples of the query planner, the write-ahead log, and the gaps that
 // SQLite leaves in a page when it moves rows to a neighbour, which secure_delete does not reach.
@@ -10,6 +12,7 @@ export function forgetSamples(connection: Connection): void {
   const has = connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat4'").get();
   if (has !== undefined) connection.prepare('DELETE FROM sqlite_stat4').run();
   forgetUnusedModels(connection);
+  forgetUnindexedModels(connection);
 }
 
 /**
@@ -24,24 +27,17 @@ export function truncateLog(connection: Connection): boolean {
 }
 
 /**
- * Writes the whole file anew, without gaps, when it is not larger than `largestBytes`. A larger file remembers that it
- * is owed that, whatever happens to the program. Not inside a transaction.
+ * Writes the whole file anew, without gaps, when it is not larger than `largestBytes`. Until that was done the file
+ * remembers that it is owed, whatever happens to the program. Not inside a transaction.
  */
 export function rewriteFile(connection: Connection, input: CallInput<'rewriteFile'>): boolean {
   const pages = Number(connection.pragma('page_count', { simple: true }));
   const pageBytes = Number(connection.pragma('page_size', { simple: true }));
-  if (pages * pageBytes > input.largestBytes) {
-    connection.prepare("INSERT OR IGNORE INTO chores (name) VALUES ('rewrite-file')").run();
-    return false;
-  }
+  addChore(connection, 'rewrite-file');
+  if (pages * pageBytes > input.largestBytes) return false;
   connection.exec('VACUUM');
-  connection.prepare("DELETE FROM chores WHERE name = 'rewrite-file'").run();
+  settleChore(connection, { name: 'rewrite-file' });
   return true;
-}
-
-/** Whether the file is owed a rewriting. */
-export function isRewriteOwed(connection: Connection): boolean {
-  return connection.prepare("SELECT 1 FROM chores WHERE name = 'rewrite-file'").get() !== undefined;
 }
 
 /** Nobody who types waits here for a reader. */

@@ -49,8 +49,7 @@ export async function deleteTag({ id: tagId, name }: Tag): Promise<void> {
 
 /** A message and everything below it. */
 export async function deleteBranch(sessionId: SessionId, messageId: MessageId): Promise<void> {
-  await api.request('messages:trash-branch', { sessionId, messageId });
-  await useChatStore.getState().open(sessionId);
+  await useChatStore.getState().trashBranch(sessionId, messageId);
   offerUndo({ kind: 'branch-deleted', sessionId, messageId });
 }
 

@@ -17,6 +17,7 @@ import { attempt } from './attempt.ts';
 import { watchRecency } from './recency.ts';
 import { sessionsChanged } from './send-change.ts';
 import { leaveSessions } from './sessions.ts';
+import { followStatistics } from './statistics.ts';
 import { followTrash } from './trash.ts';
 import { watchMainView } from './watch-main-view.ts';
 
@@ -38,13 +39,18 @@ export function subscribeToEvents(): () => void {
     api.on('sessions:changed', sessionsChanged),
     api.on('sessions:removed', (sessionIds) => attempt(() => leaveSessions(sessionIds))),
     api.on('session:branches-changed', ({ sessionId }) => attempt(() => chat.readAnew(sessionId))),
-    api.on('projects:changed', () => attempt(sessions.loadProjects)),
+    api.on('projects:changed', () => {
+      attempt(sessions.loadProjects);
+      // Its name stands beside what was found in it.
+      useSearchStore.getState().noteChange();
+    }),
     api.on('tags:changed', () => attempt(useTagsStore.getState().load)),
     api.on('ollama:changed', useModelsStore.getState().statusChanged),
     api.on('settings:changed', useSettingsStore.getState().changed),
     useSettingsStore.subscribe(({ settings }) => attempt(() => sessions.setSort(settings.sessionSort))),
     api.on('command:chosen', ({ id }) => runCommand(id)),
     followTrash(),
+    followStatistics(),
     api.on('sessions:removed', (sessionIds) => {
       useSearchStore.getState().removed(sessionIds);
       useHistoryStore.getState().removed(sessionIds);

@@ -23,7 +23,7 @@ export async function find(text: string, firstSeenId: string | null): Promise<vo
   if (found === null || sessionId === null) return;
   const loaded = useChatStore.getState().conversations[sessionId]?.messages.map(({ id }) => id) ?? [];
   const nearest = nearestOccurrence(found.matches, loaded, firstSeenId);
-  if (nearest === null) useMarksStore.getState().mark(sessionId, [text], null);
+  if (nearest === null) useMarksStore.getState().mark(sessionId, [text], 'kept', null);
   else await goToOccurrence(nearest);
 }
 
@@ -52,7 +52,9 @@ async function goToOccurrence(index: number): Promise<void> {
   const isStillWanted =
     useFindStore.getState().sessionId === sessionId && useFindStore.getState().current === index;
   if (isStillWanted) {
-    useMarksStore.getState().mark(sessionId, [text], { ...place, part: 'content', takesFocus: false });
+    useMarksStore
+      .getState()
+      .mark(sessionId, [text], 'kept', { ...place, part: 'content', takesFocus: false });
   }
 }
 

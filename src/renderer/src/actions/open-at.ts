@@ -1,5 +1,5 @@
 import type { Message, MessageId, SessionId } from '#shared/domain.ts';
-import { foldText } from '#shared/fold-text.ts';
+import { folded, foldedTerm } from '#shared/fold/find-folded.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useDraftsStore } from '../stores/chat/drafts-store.ts';
 import { useMarksStore } from '../stores/chat/marks-store.ts';
@@ -25,11 +25,13 @@ export async function openAt(
   remember('open-session', sessionId);
   const message = page.messages.find(({ id }) => id === messageId);
   const part = message === undefined ? 'content' : partWith(message, terms);
-  useMarksStore.getState().mark(sessionId, terms, { messageId, occurrence: 0, part, takesFocus: true });
+  useMarksStore
+    .getState()
+    .mark(sessionId, terms, 'joined', { messageId, occurrence: 0, part, takesFocus: true });
 }
 
 function partWith({ content, thinking }: Message, terms: readonly string[]): 'content' | 'thinking' {
   if (thinking === '') return 'content';
-  const folded = foldText(content);
-  return terms.some((term) => folded.includes(foldText(term))) ? 'content' : 'thinking';
+  const said = folded(content, 'joined');
+  return terms.some((term) => said.includes(foldedTerm(term, 'joined'))) ? 'content' : 'thinking';
 }

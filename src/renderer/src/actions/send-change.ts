@@ -23,10 +23,13 @@ export function sendToTrash(sessionIds: readonly SessionId[]): Promise<readonly 
   return inPieces(sessionIds, (piece) => api.request('sessions:trash', { sessionIds: piece }));
 }
 
-export async function restoreSessions(sessionIds: readonly SessionId[]): Promise<void> {
-  sessionsChanged(
-    await inPieces(sessionIds, (piece) => api.request('sessions:restore', { sessionIds: piece })),
+/** Gives those that are there now. */
+export async function restoreSessions(sessionIds: readonly SessionId[]): Promise<readonly SessionSummary[]> {
+  const restored = await inPieces(sessionIds, (piece) =>
+    api.request('sessions:restore', { sessionIds: piece }),
   );
+  sessionsChanged(restored);
+  return restored;
 }
 
 /** Leads sessions as they are now to everything that shows them. */

@@ -28,7 +28,7 @@ export function knownSession(sessionId: SessionId): SessionSummary | undefined {
 
 /** Shows a session. True when it could be opened. What was selected is let go: commands mean the session shown. */
 export async function openSession(sessionId: SessionId): Promise<boolean> {
-  useSelectionStore.getState().clear();
+  useSelectionStore.getState().clear(sessionId);
   useViewStore.getState().show('conversation');
   return loadSession(sessionId);
 }

@@ -1,10 +1,12 @@
+import { AppError } from '#shared/errors.ts';
 import { api } from '../api.ts';
+import { forgetPlace } from '../stores/chat/places.ts';
 import { useSessionsStore } from '../stores/library/sessions-store.ts';
 import { useTagsStore } from '../stores/library/tags-store.ts';
 import { type UndoStep, useUndoStore } from '../stores/library/undo-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
 import { restoreSessions, sendChange, sendToTrash } from './send-change.ts';
-import { leaveSessions, openSession } from './sessions.ts';
+import { knownSession, leaveSessions, openSession } from './sessions.ts';
 
 /** Remembers what was done, and says so with a way back. */
 export function offerUndo(step: UndoStep): void {
@@ -21,37 +23,67 @@ export async function undoLast(): Promise<void> {
 export async function undo(stepId: number): Promise<void> {
   const step = useUndoStore.getState().take(stepId);
   useNoticesStore.getState().undone(stepId);
-  if (step !== undefined) await takeBack(step);
+  if (step === undefined || (await takeBack(step))) return;
+  useNoticesStore.getState().show({ kind: 'nothing-to-undo' });
 }
 
-async function takeBack(step: UndoStep): Promise<void> {
+/** False when what the step was about is gone. */
+async function takeBack(step: UndoStep): Promise<boolean> {
   switch (step.kind) {
     case 'sessions-deleted': {
-      await restoreSessions(step.sessionIds);
-      const [only] = step.sessionIds;
-      if (only !== undefined && step.sessionIds.length === 1) await openSession(only);
-      return;
+      const restored = await restoreSessions(step.sessionIds);
+      const [only] = restored;
+      if (only !== undefined && step.sessionIds.length === 1) await openSession(only.id);
+      return only !== undefined;
     }
     case 'project-deleted':
-      await api.request('projects:restore', { projectId: step.projectId });
-      return useSessionsStore.getState().loadProjects();
+      return isThere(async () => {
+        await api.request('projects:restore', { projectId: step.projectId });
+        await useSessionsStore.getState().loadProjects();
+      });
     case 'tag-deleted':
-      await api.request('tags:restore', { tagId: step.tagId });
-      return useTagsStore.getState().load();
-    case 'branch-deleted': {
-      const { sessionId, messageId } = step;
-      await api.request('messages:restore-branch', { sessionId, messageId });
-      await openSession(sessionId);
-      return;
-    }
+      return isThere(async () => {
+        await api.request('tags:restore', { tagId: step.tagId });
+        await useTagsStore.getState().load();
+      });
+    case 'branch-deleted':
+      return isThere(async () => {
+        const { sessionId, messageId } = step;
+        // The place may be on the branch that took its place: it is not where to come back to.
+        forgetPlace(sessionId);
+        await api.request('messages:restore-branch', { sessionId, messageId });
+        await openSession(sessionId);
+      });
     case 'sessions-merged': {
-      await restoreSessions(step.originalIds);
-      const [first] = step.originalIds;
-      if (first !== undefined) await openSession(first);
+      const restored = await restoreSessions(step.originalIds);
+      const [first] = restored;
+      if (first !== undefined) await openSession(first.id);
+      // As long as an original is gone, what it held is only in the merged one.
+      if (restored.length < step.originalIds.length) return false;
       await sendToTrash([step.mergedId]);
-      return leaveSessions([step.mergedId]);
+      await leaveSessions([step.mergedId]);
+      return true;
     }
-    case 'sessions-changed':
-      for (const { sessionIds, change } of step.inverse) await sendChange(sessionIds, change);
+    case 'sessions-changed': {
+      let wasThere = false;
+      for (const { sessionIds, change } of step.inverse) {
+        // The place a session came from may be gone without the session.
+        await isThere(async () => {
+          const changed = await sendChange(sessionIds, change);
+          wasThere ||= changed.length > 0 || sessionIds.some((id) => knownSession(id) !== undefined);
+        });
+      }
+      return wasThere;
+    }
+  }
+}
+
+async function isThere(restore: () => Promise<void>): Promise<boolean> {
+  try {
+    await restore();
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'not-found') return false;
+    throw thrown;
   }
 }

@@ -1,5 +1,5 @@
 import type { MarkedText } from '#shared/contract/search.ts';
-import { foldWithPlaces } from '#shared/fold-text.ts';
+import { folded as fold, foldWithPlaces } from '#shared/fold/find-folded.ts';
 import { fuzzyFinds } from '#shared/fuzzy.ts';
 
 export interface FuzzyMatch {
@@ -11,10 +11,10 @@ export interface FuzzyMatch {
 
 /** The texts that fit, the best first, whatever their case and accents; all of them for an empty needle. */
 export function fuzzyFind(texts: readonly string[], needle: string): readonly FuzzyMatch[] {
-  const wanted = foldWithPlaces(needle.trim()).folded;
+  const wanted = fold(needle, 'kept').trim();
   if (wanted === '')
     return texts.map((text, index) => ({ index, text: { text, marks: [] }, isBeginning: false }));
-  const folded = texts.map((text) => foldWithPlaces(text));
+  const folded = texts.map((text) => foldWithPlaces(text, 'kept'));
   const haystack = folded.map((text) => text.folded);
   const finds = fuzzyFinds(haystack, wanted);
   // A needle without letters, such as "…", is no word: then nothing is filtered and only the same signs fit.

@@ -7,7 +7,7 @@ import { closeFind, countAgain, find, findNext } from '../../actions/find.ts';
 import { focusIfLost, focusTargetRef } from '../../focus.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
-import { totalOf, useFindStore } from '../../stores/chat/find-store.ts';
+import { totalOf, useFindStore, versionOf } from '../../stores/chat/find-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import styles from './find-bar.module.css';
 import { firstVisibleRow } from './rows.ts';
@@ -23,7 +23,7 @@ const typingDelayMs = 80;
 
 /** Finds words in the whole active branch of a session, loaded or not. */
 export function FindBar({ sessionId, scroller }: FindBarProps) {
-  const updatedAt = useChatStore((store) => store.conversations[sessionId]?.session.updatedAt);
+  const version = useChatStore((store) => versionOf(store.conversations[sessionId]?.session));
   const hasMatches = useFindStore((store) => totalOf(store.matches?.matches ?? []) > 0);
   const field = useRef<HTMLInputElement | null>(null);
   const typing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -46,11 +46,11 @@ export function FindBar({ sessionId, scroller }: FindBarProps) {
     };
   }, [searchNow]);
 
-  const seenUpdate = useRef(updatedAt);
+  const seenVersion = useRef(version);
   useEffect(() => {
-    if (seenUpdate.current !== updatedAt) attempt(countAgain);
-    seenUpdate.current = updatedAt;
-  }, [updatedAt]);
+    if (seenVersion.current !== version) attempt(countAgain);
+    seenVersion.current = version;
+  }, [version]);
 
   const fieldRef = useCallback((element: HTMLInputElement | null) => {
     field.current = element;

@@ -1,6 +1,6 @@
-import { foldText } from '#shared/fold-text.ts';
+import { foldedTerm } from '#shared/fold/find-folded.ts';
 import { rowsOf } from './rows.ts';
-import { findRanges } from './text-marks.ts';
+import { findRanges, type WantedTerms } from './text-marks.ts';
 
 // The names `::highlight()` uses in styles/marks.css.
 const foundName = 'parlor-found';
@@ -19,8 +19,13 @@ export interface Marker {
  * Marks words in the rows that are there, and again in a row whose text changes. The marks are the browser's own
  * (CSS Custom Highlight API): no element that React made is touched.
  */
-export function createMarker(scroller: HTMLElement, feed: HTMLElement, terms: readonly string[]): Marker {
-  const folded = terms.map(foldText).filter((term) => term.trim() !== '');
+export function createMarker(
+  scroller: HTMLElement,
+  feed: HTMLElement,
+  { terms, separators }: WantedTerms,
+): Marker {
+  const folded = terms.map((term) => foldedTerm(term, separators)).filter((term) => term.trim() !== '');
+  const wanted = { terms: folded, separators };
   const ranges = new Map<Element, readonly Range[]>();
   const changed = new Set<Element>();
   let current: { readonly row: Element; readonly occurrence: number } | null = null;
@@ -39,7 +44,7 @@ export function createMarker(scroller: HTMLElement, feed: HTMLElement, terms: re
     const rows = new Set<Element>(rowsOf(scroller));
     for (const row of ranges.keys()) if (!rows.has(row)) ranges.delete(row);
     for (const row of rows)
-      if (!ranges.has(row) || changed.has(row)) ranges.set(row, findRanges(row, folded));
+      if (!ranges.has(row) || changed.has(row)) ranges.set(row, findRanges(row, wanted));
     changed.clear();
     draw();
   }
@@ -60,7 +65,7 @@ export function createMarker(scroller: HTMLElement, feed: HTMLElement, terms: re
 
   return {
     rangesIn(row) {
-      const found = findRanges(row, folded);
+      const found = findRanges(row, wanted);
       ranges.set(row, found);
       return found;
     },

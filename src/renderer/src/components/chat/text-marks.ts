@@ -1,9 +1,9 @@
-import { findFolded } from '#shared/fold-text.ts';
+import { findFolded, type Separators } from '#shared/fold/find-folded.ts';
 import type { MarkTarget } from '../../stores/chat/marks-store.ts';
 
 /** More marks in one message than anybody looks at; the count beside the field is exact whatever is drawn. */
 const marksPerMessage = 500;
-/** What stands on a line of its own: no occurrence reaches from one into the next. */
+/** What stands on a line of its own: a word does not reach from one into the next. */
 const blocks = 'p, li, td, th, pre, h1, h2, h3, h4, h5, h6, blockquote, summary, dt, dd, div';
 
 interface PlacedText {
@@ -12,17 +12,27 @@ interface PlacedText {
   readonly start: number;
 }
 
-/** Every occurrence of the terms (folded) in a row: those in what was said in order, then those in the thoughts. */
-export function findRanges(row: Element, terms: readonly string[]): readonly Range[] {
-  return [...rangesIn(row, 'content', terms), ...rangesIn(row, 'thinking', terms)];
+/** What is looked for, and how its words are apart. */
+export interface WantedTerms {
+  readonly terms: readonly string[];
+  readonly separators: Separators;
 }
 
-function rangesIn(row: Element, part: MarkTarget['part'], terms: readonly string[]): readonly Range[] {
+/** Every occurrence of the terms in a row: those in what was said in order, then those in the thoughts. */
+export function findRanges(row: Element, wanted: WantedTerms): readonly Range[] {
+  return [...rangesIn(row, 'content', wanted), ...rangesIn(row, 'thinking', wanted)];
+}
+
+function rangesIn(
+  row: Element,
+  part: MarkTarget['part'],
+  { terms, separators }: WantedTerms,
+): readonly Range[] {
   const element = row.querySelector(`[data-text=${part}]`);
   if (element === null) return [];
   const { text, nodes } = readText(element);
   return terms
-    .flatMap((term) => findFolded(text, term, marksPerMessage))
+    .flatMap((term) => findFolded(text, term, separators, marksPerMessage))
     .toSorted(([from], [otherFrom]) => from - otherFrom)
     .map(([from, to]) => toRange(nodes, from, to));
 }

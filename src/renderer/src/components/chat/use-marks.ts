@@ -18,6 +18,7 @@ interface MarksOptions {
 export function useMarks({ scroller, feed, sessionId, messages, letGo }: MarksOptions): void {
   const isOwn = useMarksStore((store) => store.sessionId === sessionId);
   const terms = useMarksStore((store) => store.terms);
+  const separators = useMarksStore((store) => store.separators);
   const target = useMarksStore((store) => store.target);
   const hasMessages = messages.length > 0;
   const marker = useRef<Marker | null>(null);
@@ -25,13 +26,13 @@ export function useMarks({ scroller, feed, sessionId, messages, letGo }: MarksOp
 
   useLayoutEffect(() => {
     if (!isOwn || !hasMessages || scroller.current === null || feed.current === null) return;
-    const made = createMarker(scroller.current, feed.current, terms);
+    const made = createMarker(scroller.current, feed.current, { terms, separators });
     marker.current = made;
     return () => {
       made.dispose();
       marker.current = null;
     };
-  }, [scroller, feed, isOwn, hasMessages, terms]);
+  }, [scroller, feed, isOwn, hasMessages, terms, separators]);
 
   // The message may have to be loaded first: then it is here with other messages.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above

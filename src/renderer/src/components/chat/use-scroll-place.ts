@@ -17,6 +17,7 @@ interface ScrollPlaceOptions {
 }
 
 interface ScrollPlace {
+  /** The end is in view, whether the view holds there or not. */
   readonly isAtEnd: boolean;
   readonly jumpToEnd: () => void;
   /** Somebody else is about to move the view: it does not hold at the end any more. */
@@ -37,7 +38,7 @@ export function useScrollPlace(options: ScrollPlaceOptions): ScrollPlace {
   const hold = useCallback(
     (holds: boolean) => {
       isHolding.current = holds;
-      setAtEnd(holds);
+      setAtEnd(holds || isEndInView(scroller.current));
       // At the end the view is moved by hand; the browser would hold it at what is seen instead.
       scroller.current?.style.setProperty('overflow-anchor', holds ? 'none' : 'auto');
       if (holds) forgetPlace(sessionId);
@@ -98,6 +99,7 @@ export function useScrollPlace(options: ScrollPlaceOptions): ScrollPlace {
     if (element === null || content.current === null) return;
     const observer = new ResizeObserver(() => {
       if (isHolding.current) element.scrollTop = element.scrollHeight;
+      setAtEnd(isHolding.current || isEndInView(element));
     });
     observer.observe(content.current);
     observer.observe(element);
@@ -118,6 +120,7 @@ export function useScrollPlace(options: ScrollPlaceOptions): ScrollPlace {
         isPointerDown || (present.height === last.height && present.clientHeight === last.clientHeight);
       if (present.top < last.top - 1 && distance > endTolerance && isByUser) hold(false);
       else if (present.top > last.top && distance <= endTolerance && !isMoreBelow.current) hold(true);
+      setAtEnd(isHolding.current || distance <= endTolerance);
       last = present;
     };
     const handlePointer = (event: PointerEvent) => {
@@ -151,6 +154,12 @@ export function useScrollPlace(options: ScrollPlaceOptions): ScrollPlace {
 
 function measure({ scrollTop, scrollHeight, clientHeight }: HTMLElement) {
   return { top: scrollTop, height: scrollHeight, clientHeight };
+}
+
+function isEndInView(element: HTMLElement | null): boolean {
+  if (element === null) return false;
+  const { top, height, clientHeight } = measure(element);
+  return height - clientHeight - top <= endTolerance;
 }
 
 function isScrollable(element: HTMLElement): boolean {

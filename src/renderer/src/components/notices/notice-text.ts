@@ -9,6 +9,8 @@ export function noticeText(content: NoticeContent): ErrorText {
   switch (content.kind) {
     case 'done':
       return { what: doneText(content.done.step), todo: '' };
+    case 'nothing-to-undo':
+      return { what: text.library.done.gone, todo: '' };
     case 'exported':
       return { what: text.notices.exported(content.path), todo: '' };
     case 'copied':

@@ -19,6 +19,7 @@ export function SummaryLine() {
       <p role="status" className={styles['status']}>
         {total !== null && search.total(total.count, formatCount(total.count), total.isCapped)}
         {total === null && state === 'searching' && search.searching}
+        {results?.isIndexBehind === true && <span className={styles['busy']}>{search.indexBehind}</span>}
         {isReadingOn && <span className={styles['busy']}>{search.searchingOn}</span>}
       </p>
       <button

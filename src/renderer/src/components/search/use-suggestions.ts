@@ -1,5 +1,5 @@
 import { messageRoles } from '#shared/domain.ts';
-import { foldText } from '#shared/fold-text.ts';
+import { foldedTerm } from '#shared/fold/find-folded.ts';
 import { text } from '#shared/text/index.ts';
 import {
   type EditedQuery,
@@ -49,9 +49,12 @@ export function useSuggestions(query: string, caret: number): Suggestions {
     tag: tags.map(({ name }) => name),
     model: models.map(({ name }) => name),
   };
-  const written = foldText(filter?.written ?? '');
+  const written = foldedTerm(filter?.written ?? '', 'joined');
   const values = filter === null ? [] : (named[filter.name] ?? []);
-  const fitting = values.filter((value) => foldText(value).includes(written) && foldText(value) !== written);
+  const fitting = values.filter((value) => {
+    const name = foldedTerm(value, 'joined');
+    return name.includes(written) && name !== written;
+  });
   if (filter === null || fitting.length === 0) {
     return { label: text.search.filters.label, list: filters(query, caret) };
   }

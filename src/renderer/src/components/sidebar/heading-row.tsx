@@ -4,6 +4,7 @@ import type { Project } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { newSession } from '../../actions/sessions.ts';
+import { focusIfLost } from '../../focus.ts';
 import { useSessionsStore } from '../../stores/library/sessions-store.ts';
 import { headingKey, type Section } from '../../stores/library/sidebar-layout.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
@@ -112,7 +113,10 @@ function countOf({ key, project, group }: Section, isArchive: boolean): SectionC
 }
 
 function ProjectField({ project }: { readonly project: Project }) {
-  const stopRenaming = useViewStore((store) => store.stopRenaming);
+  function stopRenaming(): void {
+    useViewStore.getState().stopRenaming();
+    focusIfLost('sidebar');
+  }
   const updateProject = useSessionsStore((store) => store.updateProject);
   return (
     <RenameField

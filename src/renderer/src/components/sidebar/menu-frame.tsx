@@ -10,6 +10,9 @@ export interface MenuFrameProps {
   readonly children: ReactNode;
 }
 
+/** Rather over what it belongs to than cut off: most of these menus are longer than half a window. */
+const insideWindow = { side: 'shift', align: 'shift', fallbackAxisSide: 'none' } as const;
+
 /** A menu at the place of `menu`, that gives the keyboard back to where it came from. */
 export function MenuFrame({ menu, onClose, children }: MenuFrameProps) {
   const items = useRef<HTMLDivElement>(null);
@@ -37,6 +40,7 @@ export function MenuFrame({ menu, onClose, children }: MenuFrameProps) {
           anchor={shown?.anchor ?? null}
           align="start"
           sideOffset={4}
+          collisionAvoidance={insideWindow}
           className={popup['positioner']}
         >
           <Menu.Popup

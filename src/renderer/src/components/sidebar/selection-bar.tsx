@@ -36,6 +36,10 @@ export function SelectionBar() {
   if (ids.length === 0) return null;
 
   const areArchived = all.every(({ isArchived }) => isArchived);
+  // All of a list, as far as it is loaded, looks like the whole list.
+  const goesOn = Object.values(groups).some(
+    ({ sessions, hasMore }) => hasMore && sessions.length > 0 && sessions.every(({ id }) => selected.has(id)),
+  );
   const isAnyUnread = all.some(({ isUnread }) => isUnread);
   const [one = '', other = ''] = ids;
   const run = (action: () => Promise<void>) => {
@@ -48,7 +52,7 @@ export function SelectionBar() {
     <div className={styles['bar']} role="toolbar" aria-label={words.label}>
       <div className={styles['line']}>
         <span className={styles['count']} role="status">
-          {words.count(ids.length)}
+          {goesOn ? words.countOfLoaded(ids.length) : words.count(ids.length)}
         </span>
         <IconButton
           label={words.clear}

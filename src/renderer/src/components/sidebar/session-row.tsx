@@ -5,6 +5,7 @@ import type { SessionSummary, Tag } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { renameSession, titleOf } from '../../actions/sessions.ts';
+import { focusIfLost } from '../../focus.ts';
 import { formatFullTime } from '../../format/time.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { tagsOf, useTagsStore } from '../../stores/library/tags-store.ts';
@@ -141,7 +142,11 @@ interface RenamingRowProps {
 }
 
 function RenamingRow({ session, style, className }: RenamingRowProps) {
-  const stopRenaming = useViewStore((store) => store.stopRenaming);
+  // The keyboard was in the field: with it gone the row has it again, unless something else was clicked.
+  function stopRenaming(): void {
+    useViewStore.getState().stopRenaming();
+    focusIfLost('sidebar');
+  }
   return (
     <div
       role="treeitem"

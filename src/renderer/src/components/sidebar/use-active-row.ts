@@ -2,7 +2,9 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import { flushSync } from 'react-dom';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import {
+  indexOfArrival,
   indexOfKey,
+  type Row,
   rowAt,
   rowHeights,
   type SidebarLayout,
@@ -24,11 +26,16 @@ export function useActiveRow(scroller: RefObject<HTMLElement | null>, layout: Si
   const openSessionId = useChatStore((store) => store.openSessionId);
   const [key, setKey] = useState<string | null>(openSessionId);
   const lastIndex = useRef(0);
+  const lastRow = useRef<Row | undefined>(undefined);
   const hasKeyboard = useRef(false);
   const current = useRef(layout);
   current.current = layout;
 
   const index = useMemo(() => {
+    const last = lastRow.current;
+    // What was waited for takes the place of the line that said so.
+    const arrived = last?.kind === 'note' && last.key === key ? indexOfArrival(layout, last) : -1;
+    if (arrived >= 0) return arrived;
     const found = key === null ? -1 : indexOfKey(layout, key);
     return found >= 0 ? found : neighbourOf(layout, lastIndex.current);
   }, [layout, key]);
@@ -44,9 +51,14 @@ export function useActiveRow(scroller: RefObject<HTMLElement | null>, layout: Si
   useLayoutEffect(() => {
     lastIndex.current = index;
     const row = rowAt(layout, index);
+    const hasArrived =
+      lastRow.current?.kind === 'note' && row?.kind === 'session' && key === lastRow.current.key;
+    lastRow.current = row;
     if (row !== undefined && row.key !== key) setKey(row.key);
+    if (!hasKeyboard.current) return;
     // The row that had the keyboard is gone: with it, the keyboard would be nowhere.
-    if (hasKeyboard.current && document.activeElement === document.body) focusActive(scroller.current);
+    if (hasArrived || document.activeElement === document.body) focusActive(scroller.current);
+    if (hasArrived) bringIntoView(scroller.current, layout, index);
   });
 
   // The bar of a selection takes room from the list; the row with the keyboard stays in sight.

@@ -26,7 +26,7 @@ export function useTreeActions(
   return useMemo<TreeActions>(
     () => ({
       press(event, session) {
-        const { selection, toggle, extend, clear } = useSelectionStore.getState();
+        const { selection, toggle, extend } = useSelectionStore.getState();
         const to = indexOfKey(now.current.layout, session.id);
         if (event.ctrlKey || event.metaKey) toggle(session.id);
         else if (event.shiftKey) {
@@ -37,10 +37,7 @@ export function useTreeActions(
             to,
           );
           if (anchor !== null) extend(anchor, range);
-        } else {
-          if (selection.ids.size > 0) clear();
-          open(session.id);
-        }
+        } else open(session.id);
         now.current.active.go(to);
       },
       pressHeading({ key, isFolded, start }) {

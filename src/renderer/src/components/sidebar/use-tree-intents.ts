@@ -26,13 +26,18 @@ export function useTreeIntents(layout: SidebarLayout, active: ActiveRow): (inten
     const row = rowAt(layout, active.index);
     if (row === undefined) return false;
     const selection = useSelectionStore.getState();
+    const go = (to: number) => {
+      // A range made next begins at that row, not at the session that was opened last.
+      if (selection.selection.ids.size === 0) selection.clear();
+      active.go(to);
+    };
     switch (intent.kind) {
       case 'go':
         if (intent.isExtending) {
           const { anchor, range } = rangeOf(layout, selection.selection.anchor, active.index, intent.to);
           if (anchor !== null) selection.extend(anchor, range);
-        }
-        active.go(intent.to);
+          active.go(intent.to);
+        } else go(intent.to);
         return true;
       case 'fold':
         useFoldsStore.getState().setFolded(row.section.key, intent.isFolded);
@@ -42,7 +47,7 @@ export function useTreeIntents(layout: SidebarLayout, active: ActiveRow): (inten
         const text = isMore ? typed.current.text + intent.letter : intent.letter;
         typed.current = { text, at: Date.now() };
         const found = rowBeginningWith(layout, active.index + (isMore ? 0 : 1), text, wordsOf);
-        if (found !== undefined) active.go(found);
+        if (found !== undefined) go(found);
         return true;
       }
       case 'open':

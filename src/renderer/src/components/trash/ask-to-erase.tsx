@@ -1,54 +1,73 @@
 import { useRef } from 'react';
 import type { TrashItem } from '#shared/contract/trash.ts';
 import { text } from '#shared/text/index.ts';
+import { attempt } from '../../actions/attempt.ts';
 import { titleOfItem } from '../../actions/trash.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { Button } from '../controls/button.tsx';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
 import styles from './ask-to-erase.module.css';
 
-export interface AskToEraseProps {
+/** What is asked, and what a yes does: to the very things that were asked about, whatever the list shows by then. */
+export interface EraseQuestion {
   readonly question: string;
   readonly isAboutProject: boolean;
   readonly confirmLabel: string;
-  readonly isOpen: boolean;
+  readonly erase: () => Promise<void>;
+}
+
+export interface AskToEraseProps {
+  /** Null = nothing is asked. */
+  readonly asked: EraseQuestion | null;
   readonly onClose: () => void;
-  readonly onConfirm: () => void;
 }
 
 /** Asks before something is deleted for good, and says what is beyond Parlor's reach. */
-export function AskToErase(props: AskToEraseProps) {
+export function AskToErase({ asked, onClose }: AskToEraseProps) {
   const cancel = useRef<HTMLButtonElement>(null);
+  // The words stay while the dialog fades.
+  const last = useRef(asked);
+  if (asked !== null) last.current = asked;
+  const shown = last.current;
   return (
     <DialogFrame
-      title={props.question}
+      title={shown?.question ?? ''}
       description={text.trash.ask.body}
-      isOpen={props.isOpen}
-      onClose={props.onClose}
+      isOpen={asked !== null}
+      onClose={onClose}
       initialFocus={cancel}
     >
-      {props.isAboutProject && <p className={styles['note']}>{text.trash.ask.withProject}</p>}
+      {shown?.isAboutProject === true && <p className={styles['note']}>{text.trash.ask.withProject}</p>}
       <div className={styles['buttons']}>
-        <Button ref={cancel} onClick={props.onClose}>
+        <Button ref={cancel} onClick={onClose}>
           {text.common.cancel}
         </Button>
         <Button
           className={styles['confirm']}
           onClick={() => {
-            props.onClose();
-            props.onConfirm();
+            onClose();
+            if (asked !== null) attempt(asked.erase);
           }}
         >
-          {props.confirmLabel}
+          {shown?.confirmLabel}
         </Button>
       </div>
     </DialogFrame>
   );
 }
 
-export function eraseQuestion(items: readonly TrashItem[]): string {
+export function questionAbout(
+  items: readonly TrashItem[],
+  erase: (items: readonly TrashItem[]) => Promise<void>,
+): EraseQuestion {
   const [first] = items;
-  return first !== undefined && items.length === 1
-    ? text.trash.ask.eraseOne(titleOfItem(first))
-    : text.trash.ask.eraseMany(formatCount(items.length));
+  return {
+    question:
+      first !== undefined && items.length === 1
+        ? text.trash.ask.eraseOne(titleOfItem(first))
+        : text.trash.ask.eraseMany(formatCount(items.length)),
+    isAboutProject: items.some(({ thing }) => thing.kind === 'project'),
+    confirmLabel: text.trash.erase,
+    erase: () => erase(items),
+  };
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import type { TrashItem } from '#shared/contract/trash.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { emptyTrash, eraseItems, restoreItems } from '../../actions/trash.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { selectedItems, useTrashStore } from '../../stores/library/trash-store.ts';
 import { Button } from '../controls/button.tsx';
-import { AskToErase, eraseQuestion } from './ask-to-erase.tsx';
+import { AskToErase, type EraseQuestion, questionAbout } from './ask-to-erase.tsx';
 import styles from './trash-bar.module.css';
 
 /** What can be done with the selected things, or with all of them. */
@@ -16,7 +17,8 @@ export function TrashBar() {
   const isErasing = useTrashStore((store) => store.erasing !== null);
   const selectAll = useTrashStore((store) => store.selectAll);
   const clearSelection = useTrashStore((store) => store.clearSelection);
-  const [asking, setAsking] = useState<'selected' | 'everything' | null>(null);
+  // The list may be read anew under the question.
+  const [asked, setAsked] = useState<readonly TrashItem[] | 'everything' | null>(null);
   const selected = selectedItems({ items, selection });
   const count = selected.length;
 
@@ -32,7 +34,7 @@ export function TrashBar() {
           <Button look="quiet" onClick={selectAll}>
             {text.trash.selectAll}
           </Button>
-          <Button disabled={isErasing} onClick={() => setAsking('everything')}>
+          <Button disabled={isErasing} onClick={() => setAsked('everything')}>
             {text.trash.emptyTrash}
           </Button>
         </>
@@ -42,23 +44,22 @@ export function TrashBar() {
             {text.trash.clearSelection}
           </Button>
           <Button onClick={() => attempt(() => restoreItems(selected))}>{text.trash.restore}</Button>
-          <Button disabled={isErasing} onClick={() => setAsking('selected')}>
+          <Button disabled={isErasing} onClick={() => setAsked(selected)}>
             {text.trash.erase}
           </Button>
         </>
       )}
-      <AskToErase
-        question={
-          asking === 'everything'
-            ? text.trash.ask.empty(formatCount(total), total === 1)
-            : eraseQuestion(selected)
-        }
-        isAboutProject={selected.some(({ thing }) => thing.kind === 'project')}
-        confirmLabel={asking === 'everything' ? text.trash.emptyTrash : text.trash.erase}
-        isOpen={asking !== null}
-        onClose={() => setAsking(null)}
-        onConfirm={() => attempt(() => (asking === 'everything' ? emptyTrash() : eraseItems(selected)))}
-      />
+      <AskToErase asked={asked && questionOf(asked, total)} onClose={() => setAsked(null)} />
     </div>
   );
+}
+
+function questionOf(asked: readonly TrashItem[] | 'everything', total: number): EraseQuestion {
+  if (asked !== 'everything') return questionAbout(asked, eraseItems);
+  return {
+    question: text.trash.ask.empty(formatCount(total), total === 1),
+    isAboutProject: false,
+    confirmLabel: text.trash.emptyTrash,
+    erase: emptyTrash,
+  };
 }

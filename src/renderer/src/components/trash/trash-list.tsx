@@ -1,11 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { TrashItem } from '#shared/contract/trash.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { eraseItems, restoreItems } from '../../actions/trash.ts';
-import { keyOf } from '../../stores/library/trash-state.ts';
+import { type ActiveRow, indexOfActive, keyOf, neighbourOf } from '../../stores/library/trash-state.ts';
 import { selectedItems, useTrashStore } from '../../stores/library/trash-store.ts';
-import { AskToErase, eraseQuestion } from './ask-to-erase.tsx';
+import { AskToErase, questionAbout } from './ask-to-erase.tsx';
 import styles from './trash-list.module.css';
 import { TrashRow } from './trash-row.tsx';
 
@@ -21,10 +22,11 @@ export function TrashList() {
   const total = useTrashStore((store) => store.total);
   const { toggle, extendTo, selectAll, clearSelection } = useTrashStore.getState();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState<ActiveRow>({ key: null, index: 0 });
   const [wantsFocus, setWantsFocus] = useState(false);
-  const [isAsking, setAsking] = useState(false);
-  const current = Math.min(active, items.length - 1);
+  // The list may be read anew under the question.
+  const [asked, setAsked] = useState<readonly TrashItem[] | null>(null);
+  const current = indexOfActive(items, active);
 
   const rows = useVirtualizer({
     count: items.length,
@@ -49,10 +51,26 @@ export function TrashList() {
     setWantsFocus(false);
   }, [wantsFocus, current]);
 
+  function activate(index: number): void {
+    const item = items[index];
+    setActive({ key: item === undefined ? null : keyOf(item.thing), index });
+  }
+
   function moveTo(row: number): void {
     const target = Math.max(0, Math.min(items.length - 1, row));
     rows.scrollToIndex(target);
-    setActive(target);
+    activate(target);
+    setWantsFocus(true);
+  }
+
+  /** The keyboard goes to the row beside those that leave the list. */
+  async function takeAway(
+    leaving: readonly TrashItem[],
+    act: (items: readonly TrashItem[]) => Promise<void>,
+  ): Promise<void> {
+    const next = neighbourOf(items, current, leaving);
+    await act(leaving);
+    setActive(next);
     setWantsFocus(true);
   }
 
@@ -86,9 +104,9 @@ export function TrashList() {
       moveTo(target);
     } else if (isMod && key.toLowerCase() === 'a') selectAll();
     else if (key === 'Escape' && selection.keys.size > 0) clearSelection();
-    else if (key === 'Delete') setAsking(true);
+    else if (key === 'Delete') setAsked(meant());
     else if (key === 'Enter' && event.target instanceof HTMLInputElement)
-      attempt(() => restoreItems(meant()));
+      attempt(() => takeAway(meant(), restoreItems));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -116,24 +134,21 @@ export function TrashList() {
               top={start}
               isActive={index === current}
               isSelected={selection.keys.has(key)}
-              onActive={() => setActive(index)}
+              onActive={() => activate(index)}
               onToggle={(isRange) => (isRange ? extendTo(key) : toggle(key))}
+              onRestore={() => attempt(() => takeAway([item], restoreItems))}
               onErase={() => {
-                setActive(index);
+                activate(index);
                 clearSelection();
-                setAsking(true);
+                setAsked([item]);
               }}
             />
           );
         })}
       </ul>
       <AskToErase
-        question={eraseQuestion(meant())}
-        isAboutProject={meant().some(({ thing }) => thing.kind === 'project')}
-        confirmLabel={text.trash.erase}
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        onConfirm={() => attempt(() => eraseItems(meant()))}
+        asked={asked && questionAbout(asked, (things) => takeAway(things, eraseItems))}
+        onClose={() => setAsked(null)}
       />
     </div>
   );

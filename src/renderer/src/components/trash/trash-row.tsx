@@ -2,8 +2,7 @@ import { Folder, GitBranch, type LucideIcon, MessageSquare, RotateCcw, Tag, Tras
 import type { TrashedThing, TrashItem } from '#shared/contract/trash.ts';
 import { trashCountCap } from '#shared/contract/trash.ts';
 import { text } from '#shared/text/index.ts';
-import { attempt } from '../../actions/attempt.ts';
-import { restoreItems, titleOfItem } from '../../actions/trash.ts';
+import { titleOfItem } from '../../actions/trash.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { formatFullTime, formatShortTime } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
@@ -31,6 +30,7 @@ export interface TrashRowProps {
   readonly isSelected: boolean;
   readonly onActive: () => void;
   readonly onToggle: (isRange: boolean) => void;
+  readonly onRestore: () => void;
   readonly onErase: () => void;
 }
 
@@ -63,11 +63,7 @@ export function TrashRow({ item, index, total, top, isActive, isSelected, ...on 
         <p className={styles['title']}>{title}</p>
         <Details item={item} />
       </div>
-      <IconButton
-        label={text.trash.restore}
-        tabIndex={tabIndex}
-        onClick={() => attempt(() => restoreItems([item]))}
-      >
+      <IconButton label={text.trash.restore} tabIndex={tabIndex} onClick={on.onRestore}>
         <RotateCcw size={16} aria-hidden />
       </IconButton>
       <IconButton label={text.trash.erase} tabIndex={tabIndex} onClick={on.onErase}>

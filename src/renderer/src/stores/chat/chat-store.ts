@@ -45,6 +45,8 @@ interface ChatActions {
   loadEnd(sessionId: SessionId): Promise<void>;
   /** The last messages of the active branch, whatever part of it is shown. */
   readEnd(sessionId: SessionId): Promise<readonly Message[]>;
+  /** A message and everything below it goes to the trash; what stays is shown at once. */
+  trashBranch(sessionId: SessionId, messageId: MessageId): Promise<void>;
   /** Messages went away or came back: reads what is shown again. */
   readAnew(sessionId: SessionId): Promise<void>;
   /** Shows question and empty answer at once. Throws when main refuses; then nothing was saved. */
@@ -107,8 +109,19 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
     return (await api.request('sessions:open', { sessionId })).page.messages;
   },
 
+  async trashBranch(sessionId, messageId) {
+    trashingBranch.add(sessionId);
+    try {
+      const opened = await api.request('messages:trash-branch', { sessionId, messageId });
+      set((state) => sessionOpened(state, opened, Date.now()));
+    } finally {
+      trashingBranch.delete(sessionId);
+    }
+  },
+
   async readAnew(sessionId) {
-    if (get().conversations[sessionId] === undefined) return;
+    // What main answers to this window says it all.
+    if (get().conversations[sessionId] === undefined || trashingBranch.has(sessionId)) return;
     const isShown = get().openSessionId === sessionId;
     const opened = isShown ? await openWhereLeft(sessionId) : null;
     set((state) => {
@@ -226,6 +239,9 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
 
   forget: (sessionId) => set((state) => sessionForgotten(state, sessionId)),
 }));
+
+/** Sessions this window is taking messages out of. */
+const trashingBranch = new Set<SessionId>();
 
 /** The last change of each session on its way to main. */
 const updates = new Map<SessionId, Promise<Session>>();

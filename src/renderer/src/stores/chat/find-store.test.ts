@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestOccurrence, occurrenceAt, totalOf } from './find-store.ts';
+import { nearestOccurrence, occurrenceAt, totalOf, versionOf } from './find-store.ts';
 
 const matches = [
   { messageId: 'a', count: 2 },
@@ -18,6 +18,15 @@ describe('occurrences of a branch', () => {
     expect(occurrenceAt(matches, 2)).toEqual({ messageId: 'c', occurrence: 0 });
     expect(occurrenceAt(matches, 5)).toEqual({ messageId: 'f', occurrence: 2 });
     expect(occurrenceAt(matches, 6)).toBeUndefined();
+  });
+});
+
+describe('what is counted', () => {
+  it('is counted again after a message and on another branch, not otherwise', () => {
+    const version = versionOf({ updatedAt: 1, activeLeafId: 'a' });
+    expect(versionOf({ updatedAt: 1, activeLeafId: 'a' })).toBe(version);
+    expect(versionOf({ updatedAt: 2, activeLeafId: 'a' })).not.toBe(version);
+    expect(versionOf({ updatedAt: 1, activeLeafId: 'b' })).not.toBe(version);
   });
 });
 

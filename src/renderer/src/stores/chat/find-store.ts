@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { SessionMatch, SessionMatches } from '#shared/contract/search.ts';
-import type { MessageId, SessionId } from '#shared/domain.ts';
+import type { MessageId, Session, SessionId } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { api } from '../../api.ts';
 
@@ -57,6 +57,11 @@ export const useFindStore = create<FindStore>()((set, get) => ({
 
   goTo: (current) => set({ current }),
 }));
+
+/** Another one whenever there may be something else to count: other messages, or another branch of them. */
+export function versionOf(session: Pick<Session, 'updatedAt' | 'activeLeafId'> | undefined): string {
+  return `${session?.updatedAt} ${session?.activeLeafId}`;
+}
 
 export function totalOf(matches: readonly SessionMatch[]): number {
   return matches.reduce((sum, { count }) => sum + count, 0);

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { MessageId, SessionId } from '#shared/domain.ts';
+import type { Separators } from '#shared/fold/find-folded.ts';
 
 /** One occurrence to bring into view. */
 export interface MarkTarget {
@@ -17,20 +18,32 @@ interface MarksStore {
   readonly sessionId: SessionId | null;
   /** As they were typed; found whatever their case and accents. */
   readonly terms: readonly string[];
+  /** Whether the signs between words are looked for too: in a session they are, in a search of everything not. */
+  readonly separators: Separators;
   /** A new object each time, so that going to the same place again scrolls there again. */
   readonly target: MarkTarget | null;
 
-  mark(sessionId: SessionId, terms: readonly string[], target: MarkTarget | null): void;
+  mark(
+    sessionId: SessionId,
+    terms: readonly string[],
+    separators: Separators,
+    target: MarkTarget | null,
+  ): void;
   clear(): void;
 }
 
-const nothing = { sessionId: null, terms: [], target: null } as const;
+const nothing = { sessionId: null, terms: [], separators: 'kept', target: null } as const;
 
 /** Which words are marked in the transcript, and which of them is the one looked at. */
 export const useMarksStore = create<MarksStore>()((set) => ({
   ...nothing,
-  mark: (sessionId, terms, target) =>
-    set((before) => ({ sessionId, target, terms: isSame(before.terms, terms) ? before.terms : terms })),
+  mark: (sessionId, terms, separators, target) =>
+    set((before) => ({
+      sessionId,
+      separators,
+      target,
+      terms: isSame(before.terms, terms) ? before.terms : terms,
+    })),
   clear: () => set(nothing),
 }));
 

@@ -41,12 +41,16 @@ export async function readNewer(
   return (present) => appendPage(present, afterId, page, mayDrop ? windowLimit : widestWindow);
 }
 
-/** Where the session was left, or at its end. A message that is gone was no place to come back to. */
+/** Where the session was left, or at its end. A message that is gone or on another branch is no place to come back to. */
 export async function openWhereLeft(sessionId: SessionId): Promise<OpenedSession> {
   const place = placeOf(sessionId);
   if (place === undefined) return api.request('sessions:open', { sessionId });
   try {
-    return await api.request('sessions:open-at', { sessionId, messageId: place.messageId });
+    return await api.request('sessions:open-at', {
+      sessionId,
+      messageId: place.messageId,
+      keepsBranch: true,
+    });
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.report.code !== 'not-found') throw thrown;
     forgetPlace(sessionId);

@@ -55,7 +55,10 @@ export const useHistoryStore = create<HistoryStore>()((set, get) => ({
 
   askForFocus: (wantsFocus) => set({ wantsFocus }),
 
-  changed: (sessions) => set(({ pages }) => ({ pages: pages && placeSessions(pages, sessions) })),
+  changed(sessions) {
+    set(({ pages }) => ({ pages: pages && placeSessions(pages, sessions) }));
+    if (get().found !== null) findAgainSoon();
+  },
 
   removed: (sessionIds) =>
     set(({ pages, found }) => ({
@@ -87,6 +90,19 @@ async function readPage(before: HistoryPages): Promise<void> {
   } catch (thrown) {
     if (mine === reading) useHistoryStore.setState({ state: toErrorReport(thrown) });
   }
+}
+
+const findAgainMs = 300;
+let findAgainTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** What fits the filter may have another name now, or be in the archive. */
+function findAgainSoon(): void {
+  if (findAgainTimer !== undefined) return;
+  findAgainTimer = setTimeout(() => {
+    findAgainTimer = undefined;
+    const { filter } = useHistoryStore.getState();
+    if (filter.trim() !== '') void findTitles(filter);
+  }, findAgainMs);
 }
 
 async function findTitles(filter: string): Promise<void> {

@@ -36,7 +36,14 @@ function group(
 }
 
 function page(groups: readonly SearchGroup[], next: SearchPage['next'] = null): SearchPage {
-  return { groups, next, total: { count: 9, isCapped: false }, notes: [], terms: ['x'] };
+  return {
+    groups,
+    next,
+    total: { count: 9, isCapped: false },
+    notes: [],
+    isIndexBehind: false,
+    terms: ['x'],
+  };
 }
 
 describe('pages of results', () => {

@@ -15,6 +15,7 @@ const page: SearchPage = {
   next: null,
   total: { count: 0, isCapped: false },
   notes: [],
+  isIndexBehind: false,
   terms: [],
 };
 const store = () => useSearchStore.getState();
@@ -72,5 +73,17 @@ describe('searching while typing', () => {
     await asked[2]?.answer();
     expect(store().state).toBe('ready');
     expect(store().results?.query).toBe('one two');
+  });
+});
+
+describe('what was found', () => {
+  it('is counted again when sessions go, while somebody sees it', async () => {
+    store().setQuery('one');
+    await asked[0]?.answer();
+    store().setShown(true);
+    await asked[1]?.answer();
+    store().removed(['a']);
+    await vi.waitFor(() => expect(asked.length).toBeGreaterThan(2), { timeout: 3_000 });
+    store().setShown(false);
   });
 });

@@ -90,6 +90,7 @@ export const useSearchStore = create<SearchStore>()((set, get) => ({
   removed(sessionIds) {
     const { results } = get();
     if (results !== null) set({ results: withoutSessions(results, sessionIds) });
+    get().noteChange();
   },
 
   setShown(isShownNow) {
@@ -139,25 +140,31 @@ async function answer(): Promise<void> {
   if (!isStillAsked() && useSearchStore.getState().query.trim() !== '') void answer();
 }
 
-/** Asks again as long as the index may be behind what was just written. */
+/** Asks again as long as the index may be behind: what was just written, or a library being read for the first time. */
 function followIndex(): void {
-  if (!isShown || lookAgainTimer !== undefined || Date.now() - changedAt > indexLagMs) return;
+  const isBehind = useSearchStore.getState().results?.isIndexBehind === true;
+  const isFresh = Date.now() - changedAt <= indexLagMs;
+  if (!isShown || lookAgainTimer !== undefined || !(isBehind || isFresh)) return;
   lookAgainTimer = setTimeout(() => {
     lookAgainTimer = undefined;
     void lookAgain();
   }, lookAgainMs);
 }
 
-/** The first page anew, in the place of the one shown: nobody who has moved or read on loses his place. */
+/**
+ * The first page anew, in the place of the one shown: nobody who has moved or read on loses his place. Of several pages
+ * only the number of hits is taken.
+ */
 async function lookAgain(): Promise<void> {
   const before = useSearchStore.getState();
   const { results, query, order } = before;
-  if (!isShown || results === null || !isAnswered(before) || results.pageCount > 1 || before.isReadingOn)
-    return;
+  if (!isShown || results === null || !isAnswered(before) || before.isReadingOn) return;
   const page = await api.request('search:run', { query, order, after: null }).catch(() => null);
   const now = useSearchStore.getState();
   if (page !== null && now.results === results && isAnswered(now) && !now.isReadingOn) {
-    useSearchStore.setState({ results: firstPage(query, order, page) });
+    useSearchStore.setState({
+      results: results.pageCount > 1 ? { ...results, total: page.total } : firstPage(query, order, page),
+    });
   }
   followIndex();
 }

@@ -1,6 +1,14 @@
 import { create } from 'zustand';
 import type { SessionId } from '#shared/domain.ts';
-import { added, extended, nothingSelected, type Selection, toggled, withoutGone } from './selection.ts';
+import {
+  added,
+  anchoredAt,
+  extended,
+  nothingSelected,
+  type Selection,
+  toggled,
+  withoutGone,
+} from './selection.ts';
 
 interface SelectionStore {
   readonly selection: Selection;
@@ -8,7 +16,8 @@ interface SelectionStore {
   extend(anchor: SessionId, range: readonly SessionId[]): void;
   add(ids: readonly SessionId[]): void;
   removed(ids: readonly SessionId[]): void;
-  clear(): void;
+  /** Selects nothing; a range that Shift makes next begins at this session, or at the row with the keyboard. */
+  clear(anchor?: SessionId): void;
 }
 
 /** What is selected in the sidebar. */
@@ -18,5 +27,9 @@ export const useSelectionStore = create<SelectionStore>()((set) => ({
   extend: (anchor, range) => set(({ selection }) => ({ selection: extended(selection, anchor, range) })),
   add: (ids) => set(({ selection }) => ({ selection: added(selection, ids) })),
   removed: (ids) => set(({ selection }) => ({ selection: withoutGone(selection, ids) })),
-  clear: () => set(({ selection }) => (selection.ids.size === 0 ? {} : { selection: nothingSelected })),
+  clear: (anchor) =>
+    set(({ selection }) => {
+      const isSame = selection.ids.size === 0 && selection.anchor === (anchor ?? null);
+      return isSame ? {} : { selection: anchor === undefined ? nothingSelected : anchoredAt(anchor) };
+    }),
 }));

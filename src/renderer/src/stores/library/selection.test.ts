@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { added, extended, nothingSelected, toggled, withoutGone } from './selection.ts';
+import { added, anchoredAt, extended, nothingSelected, toggled, withoutGone } from './selection.ts';
 
 const idsOf = ({ ids }: { readonly ids: ReadonlySet<string> }) => [...ids].sort().join('');
 
@@ -14,6 +14,12 @@ it('lets the rest go when a range gets shorter, and keeps what was chosen singly
   expect(idsOf(range)).toBe('bcdz');
   expect(idsOf(extended(range, 'b', ['b', 'c']))).toBe('bcz');
   expect(idsOf(extended(range, 'b', ['a', 'b']))).toBe('abz');
+});
+
+it('begins a range at the session that was pressed last', () => {
+  const pressed = anchoredAt('b');
+  expect(idsOf(pressed)).toBe('');
+  expect(idsOf(extended(pressed, 'b', ['b', 'c']))).toBe('bc');
 });
 
 it('adds a whole section', () => {

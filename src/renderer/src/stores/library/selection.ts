@@ -11,6 +11,11 @@ export interface Selection {
 
 export const nothingSelected: Selection = { ids: new Set(), anchor: null, range: [] };
 
+/** A range will begin here; nothing is selected yet. */
+export function anchoredAt(id: SessionId): Selection {
+  return { ...nothingSelected, anchor: id };
+}
+
 export function toggled(selection: Selection, id: SessionId): Selection {
   const ids = new Set(selection.ids);
   if (!ids.delete(id)) ids.add(id);

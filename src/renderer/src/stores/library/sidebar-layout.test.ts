@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SessionGroups } from './session-groups.ts';
 import {
   indexAtOffset,
+  indexOfArrival,
   indexOfKey,
   layoutOf,
   rowAt,
@@ -108,6 +109,22 @@ it('finds each row by index, key and place alike, whatever is listed and folded'
       expect(indexAtOffset(of, of.height + 1_000)).toBe(of.rowCount - 1);
     }),
   );
+});
+
+it('knows which session came where the end of a list stood', () => {
+  const groupsOf = (count: number, hasMore: boolean) => ({
+    pinned: aGroup([]),
+    p: aGroup(sessions('a', count), hasMore),
+    inbox: aGroup([]),
+    old: aGroup([]),
+  });
+  const note = rowAt(layout(groupsOf(2, true)), 3);
+  if (note?.kind !== 'note') throw new Error('no note');
+  const arrived = layout(groupsOf(4, true));
+  expect(rowAt(arrived, indexOfArrival(arrived, note))?.key).toBe('a2');
+  expect(indexOfArrival(layout(groupsOf(2, true)), note)).toBe(-1);
+  expect(indexOfArrival(layout(groupsOf(2, false)), note)).toBe(-1);
+  expect(indexOfArrival(layout(groupsOf(4, true), 'p'), note)).toBe(-1);
 });
 
 it('is made for 100,000 sessions without making their rows', () => {

@@ -136,6 +136,14 @@ export function indexOfKey(layout: SidebarLayout, key: string): number {
   return -1;
 }
 
+/** The index of the first session that came where a note stood, at the end of its section; -1 when none came. */
+export function indexOfArrival(layout: SidebarLayout, note: Extract<Row, { kind: 'note' }>): number {
+  const before = note.section.group.sessions.length;
+  const section = layout.sections.find(({ key }) => key === note.section.key);
+  if (section === undefined || section.isFolded || section.group.sessions.length <= before) return -1;
+  return section.start + 1 + before;
+}
+
 /** Where a row begins, in CSS pixels. */
 export function topOf(layout: SidebarLayout, index: number): number {
   const section = layout.sections[sectionIndex(layout, (each) => each.start <= index)];

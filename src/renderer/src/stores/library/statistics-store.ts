@@ -13,12 +13,16 @@ interface StatisticsStore {
   readonly state: 'loading' | 'ready' | ErrorReport;
   choose(scopeKind: ScopeKind): void;
   load(scope: StatisticsScope): Promise<void>;
+  /** Something was deleted or came back: counts again what is shown, once for many changes. */
+  noteChange(): void;
 }
 
 let lastRequest = 0;
+const countAgainMs = 500;
+let countAgainTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** What the statistics view shows. */
-export const useStatisticsStore = create<StatisticsStore>()((set) => ({
+export const useStatisticsStore = create<StatisticsStore>()((set, get) => ({
   scopeKind: 'all',
   read: null,
   state: 'loading',
@@ -36,6 +40,15 @@ export const useStatisticsStore = create<StatisticsStore>()((set) => ({
     } catch (thrown) {
       if (request === lastRequest) set({ read: null, state: toErrorReport(thrown) });
     }
+  },
+
+  noteChange() {
+    if (countAgainTimer !== undefined) return;
+    countAgainTimer = setTimeout(() => {
+      countAgainTimer = undefined;
+      const { read } = get();
+      if (read !== null) void get().load(read.scope);
+    }, countAgainMs);
   },
 }));
 

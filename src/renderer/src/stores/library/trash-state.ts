@@ -50,6 +50,33 @@ export function stillThere(selection: TrashSelection, items: readonly TrashItem[
   return { keys: new Set(keys), anchor: keys.at(-1) ?? null };
 }
 
+/** The row with the keyboard: the thing it shows, and where that was when the keyboard came to it. */
+export interface ActiveRow {
+  /** Null = whatever is there. */
+  readonly key: string | null;
+  readonly index: number;
+}
+
+/** Where the row with the keyboard is now; when its thing is gone, what took its place. -1 = there is no row. */
+export function indexOfActive(items: readonly TrashItem[], { key, index }: ActiveRow): number {
+  const place = key === null ? -1 : items.findIndex(({ thing }) => keyOf(thing) === key);
+  return place >= 0 ? place : Math.min(index, items.length - 1);
+}
+
+/** The row for the keyboard once `leaving` are gone: the next one that stays, else the one before. */
+export function neighbourOf(
+  items: readonly TrashItem[],
+  current: number,
+  leaving: readonly TrashItem[],
+): ActiveRow {
+  const gone = new Set(leaving.map(({ thing }) => keyOf(thing)));
+  const stays = ({ thing }: TrashItem) => !gone.has(keyOf(thing));
+  const next = items.slice(current).find(stays) ?? items.slice(0, Math.max(0, current)).findLast(stays);
+  if (next === undefined) return { key: null, index: 0 };
+  const index = items.filter(stays).indexOf(next);
+  return { key: keyOf(next.thing), index };
+}
+
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** Days until it is deleted for good, begun ones counted; null when it stays. */

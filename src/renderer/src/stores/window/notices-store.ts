@@ -6,6 +6,8 @@ import type { DoneStep } from '../library/undo-store.ts';
 export type NoticeContent =
   /** Something done that can be undone. */
   | { readonly kind: 'done'; readonly done: DoneStep }
+  /** What was to be undone is gone. */
+  | { readonly kind: 'nothing-to-undo' }
   | { readonly kind: 'exported'; readonly path: string }
   | { readonly kind: 'copied' }
   | { readonly kind: 'copy-failed' }
@@ -33,6 +35,7 @@ interface NoticesStore {
 }
 
 const undoMs = 10_000;
+const errorMs = 20_000;
 const shortMs = 4_000;
 
 /** What the user is told outside the conversation. */
@@ -64,8 +67,21 @@ export const useNoticesStore = create<NoticesStore>()((set) => ({
 let lastId = 0;
 
 function durationOf(content: NoticeContent): number | null {
-  if (content.kind === 'done' || content.kind === 'exported') return undoMs;
-  return content.kind === 'copied' ? shortMs : null;
+  switch (content.kind) {
+    case 'done':
+    case 'nothing-to-undo':
+    case 'exported':
+      return undoMs;
+    case 'copied':
+      return shortMs;
+    // It says what to do, which takes longer to read; what it is about says so itself, or it can be tried again.
+    case 'error':
+    case 'copy-failed':
+      return errorMs;
+    case 'start':
+    case 'problem':
+      return null;
+  }
 }
 
 function isSame(one: NoticeContent, other: NoticeContent): boolean {

@@ -13,13 +13,18 @@ const plainLetters: Readonly<Record<string, string>> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
+  ς: 'σ',
 };
 
 const folded = new Map<number, string>();
+/** Of which most text is made. */
+const foldedAscii = Array.from({ length: 0x80 }, (_, code) =>
+  kindOf(code) === word ? String.fromCharCode(code).toLowerCase() : '',
+);
 
 /** A letter without its case and accents; empty when nothing is left of it. */
 export function foldCharacter(codePoint: number): string {
-  const known = folded.get(codePoint);
+  const known = foldedAscii[codePoint] ?? folded.get(codePoint);
   if (known !== undefined) return known;
   const character = String.fromCodePoint(codePoint);
   const made = kindOf(codePoint) === unspaced ? foldUnspaced(character) : foldLetter(character);
@@ -43,9 +48,30 @@ function keep(text: string, kind: number): string {
     .join('');
 }
 
-/** Voiced Japanese and Korean letters that are written as several characters are joined, as everybody types them. */
+/** Letters of Korean and voiced ones of Japanese written as several characters: a syllable, a letter with its sign. */
+const pieces =
+  /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]|[\u3041-\u30ff][\u3099\u309a]/gu;
+
+/** Such letters are joined, as everybody types them. */
 export function composed(text: string): string {
-  return /[\u1100-\u11ff\u3099\u309a]/u.test(text) ? text.normalize('NFC') : text;
+  return /[\u1100-\u11ff\u3099\u309a]/u.test(text)
+    ? text.replace(pieces, (written) => written.normalize('NFC'))
+    : text;
+}
+
+/** For each unit of the composed text where it begins in `original`, and one more for the end; null = at the same place. */
+export function placesInComposed(original: string): readonly number[] | null {
+  if (composed(original) === original) return null;
+  const places: number[] = [];
+  let done = 0;
+  for (const { 0: written, index } of original.matchAll(pieces)) {
+    while (done < index) places.push(done++);
+    const { length } = written.normalize('NFC');
+    for (let unit = 0; unit < length; unit += 1) places.push(length === written.length ? done + unit : done);
+    done += written.length;
+  }
+  while (done <= original.length) places.push(done++);
+  return places;
 }
 
 export interface FoldedText {
@@ -59,7 +85,7 @@ export interface FoldedText {
  * the index sees them, and stay as they are when it is 'kept'.
  */
 export function foldWithOrigins(original: string, separators: 'joined' | 'kept'): FoldedText {
-  const parts: string[] = [];
+  let made = '';
   const origins: number[] = [];
   let isAfterSeparator = false;
   for (let index = 0; index < original.length; ) {
@@ -77,10 +103,10 @@ export function foldWithOrigins(original: string, separators: 'joined' | 'kept')
     index += width;
   }
   origins.push(original.length);
-  return { text: parts.join(''), origins };
+  return { text: made, origins };
 
   function add(part: string, origin: number): void {
-    parts.push(part);
+    made += part;
     for (let unit = 0; unit < part.length; unit += 1) origins.push(origin);
   }
 }

@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { placeOf, rememberPlace } from '../stores/chat/places.ts';
+import { aSession } from '../stores/library/testing/library.ts';
+import { useUndoStore } from '../stores/library/undo-store.ts';
+import { useNoticesStore } from '../stores/window/notices-store.ts';
+import { offerUndo, undoLast } from './undo.ts';
+
+/** What main answers to each request; one that is not here fails as something that is gone does. */
+let answers: Record<string, unknown> = {};
+let asked: string[] = [];
+
+const shown = () => useNoticesStore.getState().notices.map(({ content }) => content.kind);
+const page = { messages: [], hasOlder: false, hasNewer: false };
+
+beforeEach(() => {
+  answers = {};
+  asked = [];
+  useUndoStore.setState({ steps: [] });
+  useNoticesStore.setState({ notices: [] });
+  const request = async (name: string) => {
+    asked.push(name);
+    return name in answers
+      ? { ok: true, value: answers[name] }
+      : { ok: false, error: { code: 'not-found', details: { what: 'session', id: 'a' } } };
+  };
+  vi.stubGlobal('window', { api: { request } });
+  vi.stubGlobal('document', { activeElement: null });
+});
+
+describe('undoing what is gone', () => {
+  it('says so, and does not offer it again', async () => {
+    answers = { 'sessions:restore': [] };
+    offerUndo({ kind: 'sessions-deleted', sessionIds: ['a'], title: 'A' });
+    await undoLast();
+    expect(shown()).toEqual(['nothing-to-undo']);
+    expect(asked).toEqual(['sessions:restore']);
+    await undoLast();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is no error for a project, a tag or a branch either', async () => {
+    offerUndo({ kind: 'project-deleted', projectId: 'p', name: 'P', sessions: 'to-inbox' });
+    offerUndo({ kind: 'tag-deleted', tagId: 1, name: 'T' });
+    offerUndo({ kind: 'branch-deleted', sessionId: 'a', messageId: 'm' });
+    for (let step = 0; step < 3; step += 1) await undoLast();
+    expect(shown()).toEqual(['nothing-to-undo']);
+    expect(useUndoStore.getState().steps).toEqual([]);
+  });
+
+  it('keeps a merged session as long as an original is missing', async () => {
+    answers = {
+      'sessions:restore': [aSession('a')],
+      'sessions:open': { session: aSession('a'), page, draft: '' },
+      'sessions:trash': ['c'],
+    };
+    offerUndo({ kind: 'sessions-merged', originalIds: ['a', 'b'], mergedId: 'c' });
+    await undoLast();
+    expect(asked).not.toContain('sessions:trash');
+    expect(shown()).toEqual(['nothing-to-undo']);
+  });
+});
+
+it('comes back to a branch at its end, not to the place on the one beside it', async () => {
+  const opened = { session: aSession('a'), page, draft: '' };
+  answers = { 'messages:restore-branch': opened, 'sessions:open': opened };
+  rememberPlace('a', { messageId: 'beside', offset: 0 });
+  offerUndo({ kind: 'branch-deleted', sessionId: 'a', messageId: 'm' });
+  await undoLast();
+  expect(placeOf('a')).toBeUndefined();
+  expect(asked).toEqual(['messages:restore-branch', 'sessions:open']);
+  expect(shown()).toEqual([]);
+});
