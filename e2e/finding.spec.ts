@@ -214,9 +214,10 @@ test('the palette is used by keyboard alone: a session, a command, a project', a
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
+  // Keys pressed right behind are the palette's, however busy the window is.
   await page.keyboard.press('Control+k');
   await page.keyboard.type('zzzz');
-  await expect(palette(page).getByRole('option')).toHaveCount(1);
+  await expect(paletteField(page)).toHaveValue('zzzz');
   await page.keyboard.press('Enter');
   await expect(searchField(page)).toHaveValue('zzzz');
 });

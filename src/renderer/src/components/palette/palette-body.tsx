@@ -10,6 +10,8 @@ import { usePaletteSections } from './use-palette-sections.ts';
 
 export interface PaletteBodyProps {
   readonly field: RefObject<HTMLInputElement | null>;
+  /** Set to what had the keyboard before. */
+  readonly opener: RefObject<HTMLElement | null>;
   readonly onChoose: (target: PaletteTarget) => void;
   readonly onClose: () => void;
 }
@@ -17,7 +19,7 @@ export interface PaletteBodyProps {
 const pageOptions = 8;
 
 /** The field and what fits what is written in it. */
-export function PaletteBody({ field, onChoose, onClose }: PaletteBodyProps) {
+export function PaletteBody({ field, opener, onChoose, onClose }: PaletteBodyProps) {
   const listId = useId();
   const written = usePaletteStore((store) => store.text);
   const { begin, setText } = usePaletteStore.getState();
@@ -27,6 +29,12 @@ export function PaletteBody({ field, onChoose, onClose }: PaletteBodyProps) {
   const [opensWhenComplete, setOpensWhenComplete] = useState(false);
 
   useLayoutEffect(begin, [begin]);
+
+  // At once, and not when the dialog gets to it: the next key may be pressed already.
+  useLayoutEffect(() => {
+    if (document.activeElement instanceof HTMLElement) opener.current = document.activeElement;
+    field.current?.focus();
+  }, [field, opener]);
 
   const entries = sections.flatMap((section) => section.entries);
   const activeAt = Math.max(

@@ -14,6 +14,7 @@ export function Palette() {
   const closeDialog = useViewStore((store) => store.closeDialog);
   const chosen = useRef<PaletteTarget | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLElement>(null);
 
   function choose(target: PaletteTarget): void {
     chosen.current = target;
@@ -39,8 +40,9 @@ export function Palette() {
           className={styles['palette']}
           aria-label={text.search.palette.label}
           initialFocus={field}
+          finalFocus={opener}
         >
-          <PaletteBody field={field} onChoose={choose} onClose={closeDialog} />
+          <PaletteBody field={field} opener={opener} onChoose={choose} onClose={closeDialog} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
