@@ -1,10 +1,9 @@
-import { PanelLeftOpen, SlidersHorizontal } from 'lucide-react';
+import { SlidersHorizontal } from 'lucide-react';
 import type { Session } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
-import { isSidebarShown, useViewStore } from '../../stores/window/view-store.ts';
-import { IconButton } from '../controls/icon-button.tsx';
-import { useShortcut } from '../controls/shortcut.ts';
+import { useViewStore } from '../../stores/window/view-store.ts';
+import { ShowSidebarButton } from '../controls/show-sidebar-button.tsx';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { ModelPicker } from '../models/model-picker.tsx';
 import styles from './header.module.css';
@@ -16,23 +15,10 @@ export function Header() {
   const session = useChatStore(({ openSessionId, conversations }) =>
     openSessionId === null ? undefined : conversations[openSessionId]?.session,
   );
-  const isShown = useViewStore(isSidebarShown);
-  const isNarrow = useViewStore((store) => store.isNarrow);
-  const toggleSidebar = useViewStore((store) => store.toggleSidebar);
-  const toggleShortcut = useShortcut('view.toggle-sidebar');
 
   return (
     <section className={styles['header']} aria-label={text.header.label}>
-      {(!isShown || isNarrow) && (
-        <IconButton
-          label={text.sidebar.show}
-          shortcut={toggleShortcut}
-          aria-expanded={isShown}
-          onClick={toggleSidebar}
-        >
-          <PanelLeftOpen size={17} aria-hidden />
-        </IconButton>
-      )}
+      <ShowSidebarButton />
       {session !== undefined && (
         <>
           <SessionTitle key={session.id} session={session} />

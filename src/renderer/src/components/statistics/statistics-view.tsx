@@ -1,14 +1,11 @@
-import { PanelLeftOpen, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { leaveStatistics } from '../../actions/statistics.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useStatisticsStore } from '../../stores/library/statistics-store.ts';
-import { isSidebarShown, useViewStore } from '../../stores/window/view-store.ts';
 import { Button } from '../controls/button.tsx';
-import { IconButton } from '../controls/icon-button.tsx';
-import { useShortcut } from '../controls/shortcut.ts';
+import { ViewHead } from '../controls/view-head.tsx';
 import { EmptyFrame } from '../empty/empty-frame.tsx';
 import { ErrorNote } from '../errors/error-note.tsx';
 import { Segments } from './segments.tsx';
@@ -43,31 +40,9 @@ interface HeadProps {
 }
 
 function Head({ scopes, chosen }: HeadProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
   const choose = useStatisticsStore((store) => store.choose);
-  const isShown = useViewStore(isSidebarShown);
-  const isNarrow = useViewStore((store) => store.isNarrow);
-  const toggleSidebar = useViewStore((store) => store.toggleSidebar);
-  const toggleShortcut = useShortcut('view.toggle-sidebar');
-
-  // A screen reader begins to read here, and Tab goes on from here.
-  useEffect(() => heading.current?.focus(), []);
-
   return (
-    <header className={styles['head']}>
-      {(!isShown || isNarrow) && (
-        <IconButton
-          label={text.sidebar.show}
-          shortcut={toggleShortcut}
-          aria-expanded={isShown}
-          onClick={toggleSidebar}
-        >
-          <PanelLeftOpen size={17} aria-hidden />
-        </IconButton>
-      )}
-      <h1 ref={heading} tabIndex={-1} className={styles['title']}>
-        {text.statistics.label}
-      </h1>
+    <ViewHead title={text.statistics.label} closeLabel={text.statistics.back} onClose={leaveStatistics}>
       {chosen !== undefined && scopes.length > 1 && (
         <Segments
           label={text.statistics.scope}
@@ -76,10 +51,7 @@ function Head({ scopes, chosen }: HeadProps) {
           onChange={choose}
         />
       )}
-      <IconButton label={text.statistics.back} onClick={leaveStatistics}>
-        <X size={17} aria-hidden />
-      </IconButton>
-    </header>
+    </ViewHead>
   );
 }
 

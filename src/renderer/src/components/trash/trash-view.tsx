@@ -1,13 +1,10 @@
-import { PanelLeftOpen, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { leaveTrash } from '../../actions/trash.ts';
 import { useTrashStore } from '../../stores/library/trash-store.ts';
 import { useSettingsStore } from '../../stores/window/settings-store.ts';
-import { isSidebarShown, useViewStore } from '../../stores/window/view-store.ts';
-import { IconButton } from '../controls/icon-button.tsx';
-import { useShortcut } from '../controls/shortcut.ts';
+import { ViewHead } from '../controls/view-head.tsx';
 import { EmptyFrame } from '../empty/empty-frame.tsx';
 import { ErrorNote } from '../errors/error-note.tsx';
 import { Erasing } from './erasing.tsx';
@@ -20,42 +17,10 @@ export function TrashView() {
   useEffect(() => attempt(useTrashStore.getState().load), []);
   return (
     <section className={styles['view']} aria-label={text.trash.label}>
-      <Head />
+      <ViewHead title={text.trash.label} closeLabel={text.trash.close} onClose={leaveTrash} />
       <Erasing />
       <Body />
     </section>
-  );
-}
-
-function Head() {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const isShown = useViewStore(isSidebarShown);
-  const isNarrow = useViewStore((store) => store.isNarrow);
-  const toggleSidebar = useViewStore((store) => store.toggleSidebar);
-  const toggleShortcut = useShortcut('view.toggle-sidebar');
-
-  // A screen reader begins to read here, and Tab goes on from here.
-  useEffect(() => heading.current?.focus(), []);
-
-  return (
-    <header className={styles['head']}>
-      {(!isShown || isNarrow) && (
-        <IconButton
-          label={text.sidebar.show}
-          shortcut={toggleShortcut}
-          aria-expanded={isShown}
-          onClick={toggleSidebar}
-        >
-          <PanelLeftOpen size={17} aria-hidden />
-        </IconButton>
-      )}
-      <h1 ref={heading} tabIndex={-1} className={styles['title']}>
-        {text.trash.label}
-      </h1>
-      <IconButton label={text.trash.close} onClick={leaveTrash}>
-        <X size={17} aria-hidden />
-      </IconButton>
-    </header>
   );
 }
 

@@ -62,6 +62,19 @@ describe('searching while typing', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('leaves the keyboard where it was moved while the answer was on its way', async () => {
+    store().setQuery('one');
+    await asked[0]?.answer();
+    store().moveTo('first');
+    store().setOrder('best');
+    expect(store().activeKey).toBeNull();
+    store().moveTo('last');
+    await asked[1]?.answer();
+    expect(store().activeKey).toBe('last');
+    store().setOrder('newest');
+    await asked[2]?.answer();
+  });
+
   it('says what went wrong, keeps what was found, and asks again', async () => {
     store().setQuery('one');
     await asked[0]?.answer();

@@ -56,12 +56,12 @@ export const useSearchStore = create<SearchStore>()((set, get) => ({
   wantsFocus: false,
 
   setQuery(query) {
-    set({ query });
+    set({ query, activeKey: null });
     ask();
   },
 
   setOrder(order) {
-    set({ order });
+    set({ order, activeKey: null });
     ask();
   },
 
@@ -130,7 +130,8 @@ async function answer(): Promise<void> {
     const page = await api.request('search:run', { query, order, after: null });
     if (isStillAsked()) {
       const results = firstPage(query, order, page);
-      useSearchStore.setState({ results, state: 'ready', activeKey: null, scrollTop: 0 });
+      // Who has moved since the question stays on that row, as far as it is found again.
+      useSearchStore.setState({ results, state: 'ready', scrollTop: 0 });
     }
   } catch (thrown) {
     if (isStillAsked()) useSearchStore.setState({ state: toErrorReport(thrown) });
