@@ -17,6 +17,8 @@ export default defineConfig({
         input: {
           index: resolve('src/main/index.ts'),
           'database-worker': resolve('src/main/db/thread/worker.ts'),
+          'inspection-worker': resolve('src/main/attachments/inspection-worker.ts'),
+          'spelling-worker': resolve('src/main/spelling/spelling-worker.ts'),
         },
         output: commonJs,
       },

@@ -84,9 +84,10 @@ function candidate(path: string, setting: { readonly synchronous: string; readon
         sessionId,
         parentId,
         userMessageId: `u-${round}-${turn}`,
-        replyId,
         text: question,
-        model: 'm',
+        attachmentIds: [],
+        remembers: false,
+        replies: [{ replyId, model: 'm' }],
       };
       turns.push(timed(() => database.insertTurn({ ...input, at: turn })));
       // Ten pieces make an answer of about 2 KB, as a median answer has.

@@ -101,6 +101,8 @@ async function streamFor(
     defaultModel: async () => 'parlor-demo:latest',
     knownModel: () => null,
     ollamaVersion: () => null,
+    sendsThinking: () => false,
+    remembersPrompts: () => false,
     emit(name, payload) {
       // Sending to a window costs main a copy of the payload.
       structuredClone(payload);
@@ -109,8 +111,14 @@ async function streamFor(
     now: Date.now,
   });
   const sessionId = await createSession(db);
-  const ids = { userMessageId: `u-${sessionId}`, replyId: `r-${sessionId}` };
-  await chat.send({ sessionId, parentId: null, ...ids, text: 'Tell me everything.' });
+  await chat.send({
+    sessionId,
+    parentId: null,
+    userMessageId: `u-${sessionId}`,
+    text: 'Tell me everything.',
+    attachmentIds: [],
+    replies: [{ replyId: `r-${sessionId}`, model: null, parameters: {} }],
+  });
   const messages = await work();
   await chat.stopAndWait(sessionId);
   await chat.close();
@@ -150,10 +158,18 @@ async function insertTurns(db: AsyncDatabase, { turnCount, inFlight }: EventLoop
       if (session === undefined) return;
       const replyId = `r-${session.id}-${turn}`;
       const at = Date.now();
-      const ids = { sessionId: session.id, userMessageId: `u-${session.id}-${turn}`, replyId };
       const parentId = session.leafId;
       session.leafId = replyId;
-      await db.insertTurn({ ...ids, parentId, text: text.question(), model: 'parlor-demo:latest', at });
+      await db.insertTurn({
+        sessionId: session.id,
+        parentId,
+        userMessageId: `u-${session.id}-${turn}`,
+        text: text.question(),
+        attachmentIds: [],
+        remembers: false,
+        replies: [{ replyId, model: 'parlor-demo:latest' }],
+        at,
+      });
       await db.finishReply({
         replyId,
         status: 'complete',

@@ -89,7 +89,7 @@ test('the end of an answer is announced in a sentence, its words are not', async
   await window.ask('Count');
   ollama.release(2);
   await expect(window.answer).toContainText('One two');
-  const live = page.locator('[aria-live=polite]').filter({ hasText: text.chat.finishedAnnouncement });
+  const live = page.locator('[aria-live=polite]').filter({ hasText: text.reading.complete('3', 3) });
   await expect(live).toHaveCount(0);
   ollama.release(Number.POSITIVE_INFINITY);
   await expect(live).toHaveCount(1);

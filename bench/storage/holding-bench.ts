@@ -91,9 +91,10 @@ export async function benchHolding(source: string): Promise<void> {
       sessionId,
       parentId: null,
       userMessageId: 'question-of-the-bench',
-      replyId,
       text: 'Go on',
-      model: 'm',
+      attachmentIds: [],
+      remembers: false,
+      replies: [{ replyId, model: 'm' }],
       at: Date.now(),
     });
     while (performance.now() < end) {

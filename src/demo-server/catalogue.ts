@@ -26,6 +26,12 @@ export const demoModels: readonly DemoModel[] = [
     parameterSize: '0.1M',
     capabilities: ['completion', 'thinking'],
   },
+  {
+    name: 'parlor-demo-vision:latest',
+    sizeBytes: 44_000_000,
+    parameterSize: '0.1M',
+    capabilities: ['completion', 'vision'],
+  },
 ];
 
 /** Kinds of models a client meets in the wild. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { demoLabel } from './answers.ts';
 import { failures } from './behaviours.ts';
@@ -81,6 +82,28 @@ describe('the demo server', () => {
       expect(textOf(lines, 'thinking')).not.toBe('');
       const plain = await linesOf(await post(server, '/api/chat', chat('hi', { model, think: false })));
       expect(textOf(plain, 'thinking')).toBe('');
+    });
+  });
+
+  it('says what pictures and how much text arrived at its model that sees', async () => {
+    await withServer({}, async (server) => {
+      const images = [onePixel, Buffer.from('no picture').toString('base64')];
+      const messages = [{ role: 'user', content: 'Look!', images }];
+      const model = 'parlor-demo-vision:latest';
+      const lines = await linesOf(await post(server, '/api/chat', { model, messages }));
+      expect(textOf(lines, 'content')).toBe(
+        `${demoLabel} I got 2 pictures (png 1 x 1, 67 bytes, unreadable, 10 bytes) and 5 characters of text.`,
+      );
+    });
+  });
+
+  it('fails as Ollama does when a model that does not see gets a picture', async () => {
+    await withServer({}, async (server) => {
+      const messages = [{ role: 'user', content: 'Look!', images: [onePixel] }];
+      const refused = await post(server, '/api/chat', { model: 'parlor-demo:latest', messages });
+      expect(refused.status).toBe(500);
+      const body = v.parse(v.object({ error: v.string() }), await refused.json());
+      expect(JSON.parse(body.error)).toMatchObject({ error: { code: 500, type: 'server_error' } });
     });
   });
 
@@ -198,3 +221,6 @@ describe('the demo server', () => {
     await expect(fetch(server.address)).rejects.toThrow();
   });
 });
+
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';

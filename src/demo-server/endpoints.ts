@@ -11,6 +11,7 @@ import {
 } from './chat-answer.ts';
 import type { Gates } from './gates.ts';
 import type { LoadedModels } from './loaded-models.ts';
+import { noVision, pictureAnswer, picturesOf } from './pictures.ts';
 import { field, isRecord, messagesOf, textField } from './read-request.ts';
 import type { DemoRequest } from './request-log.ts';
 
@@ -112,6 +113,9 @@ async function answerChat(
     return json(400, { error: `"${request.model}" does not support thinking` });
   }
 
+  const pictures = picturesOf(messagesOf(body));
+  if (pictures.length > 0 && !capabilities.includes('vision')) return json(500, noVision);
+
   const options = field(body, 'options');
   const keepAlive = field(body, 'keep_alive');
   const numCtx = field(options, 'num_ctx');
@@ -130,7 +134,9 @@ async function answerChat(
   const numPredict = field(options, 'num_predict');
   const answer: ChatAnswer = {
     model: request.model,
-    content: behaviour.answer ?? answerTo(request.prompt),
+    content:
+      behaviour.answer ??
+      (pictures.length > 0 ? pictureAnswer(pictures, messagesOf(body)) : answerTo(request.prompt)),
     thinking: behaviour.thinking ?? (isThinker && think !== false ? demoThinking : ''),
     promptTokens: estimateTokens(messages),
     maxPieces: typeof numPredict === 'number' && numPredict > 0 ? numPredict : Number.POSITIVE_INFINITY,

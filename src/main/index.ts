@@ -3,7 +3,10 @@ import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import { startDemoServer } from '#demo-server/demo-server.ts';
 import type { StartNotice } from '#shared/contract/app.ts';
 import type { Emit } from '#shared/contract/index.ts';
+import { createAttachmentsService } from './attachments/attachments-service.ts';
+import { createInspector } from './attachments/inspector.ts';
 import { createChatService } from './chat/chat-service.ts';
+import { createQueueService } from './chat/queue-service.ts';
 import { openDatabaseClient } from './db/thread/client.ts';
 import { pagesOrigin, registerPagesScheme, servePages, startPage } from './desktop/app-pages.ts';
 import { installContextMenu } from './desktop/context-menu.ts';
@@ -13,7 +16,9 @@ import { createDesktopService } from './desktop/desktop-service.ts';
 import { reportFatalError } from './desktop/fatal-error.ts';
 import { guardPages, guardSession } from './desktop/hardening.ts';
 import { installMenu } from './desktop/menu.ts';
+import { createOpenDialogs } from './desktop/open-dialogs.ts';
 import { createPageFarewell } from './desktop/page-farewell.ts';
+import { choosePromptFiles } from './desktop/prompt-files-dialog.ts';
 import { saveBeforeQuitting } from './desktop/quitting.ts';
 import { createSaveDialog } from './desktop/save-dialog.ts';
 import { reportUncaught } from './desktop/uncaught.ts';
@@ -30,8 +35,11 @@ import { createModelsService } from './models/models-service.ts';
 import { createOllamaConnection } from './models/ollama-connection.ts';
 import { resolveAddress } from './ollama/address.ts';
 import { createOllamaClient } from './ollama/ollama-client.ts';
+import { createPromptsService } from './prompts/prompts-service.ts';
+import { readPromptText } from './prompts/read-prompt-text.ts';
 import { createSearchService } from './search/search-service.ts';
 import { openSettings } from './settings/settings-store.ts';
+import { createSpellingService } from './spelling/spelling-service.ts';
 import { createStatisticsService } from './statistics/statistics-service.ts';
 import { createTransferService } from './transfer/export/export-session.ts';
 import { writeFileSafely } from './transfer/write-file-safely.ts';
@@ -65,6 +73,7 @@ async function start(folder: DataFolder): Promise<void> {
   });
   const { db } = database;
   const interrupted = await db.interruptStreamingReplies({ at: Date.now() });
+  await db.forgetRemovedQueued();
   // Before anybody can begin a new one.
   await db.markAbandonedCopies();
 
@@ -111,9 +120,13 @@ async function start(folder: DataFolder): Promise<void> {
     defaultModel: models.defaultModel,
     knownModel: models.known,
     ollamaVersion: ollama.version,
+    sendsThinking: () => settings.settings().sendsThinking,
+    remembersPrompts: () => settings.settings().keepsPromptHistory,
+    onFree: (sessionId, ended) => void queue.sessionFreed(sessionId, ended),
     emit,
     now,
   });
+  const queue = createQueueService({ db, chat, emit, now });
   const sessions = createSessionsService({
     db,
     models,
@@ -124,12 +137,40 @@ async function start(folder: DataFolder): Promise<void> {
   });
   const tags = createTagsService({ db, emit, now });
   const projects = createProjectsService({ db, replies: chat, emit, now });
+  const chooseSavePath = createSaveDialog();
+  const attachments = createAttachmentsService({
+    db,
+    inspector: createInspector({
+      workerPath: join(__dirname, 'inspection-worker.cjs'),
+      timeLimitMs: 60_000,
+    }),
+    openDialogs: createOpenDialogs(),
+    chooseSavePath,
+    writeFile: writeFileSafely,
+    now,
+  });
+  const spelling = createSpellingService({
+    workerPath: join(__dirname, 'spelling-worker.cjs'),
+    wordsPath: join(folder.path, 'own-words.txt'),
+    writeFile: writeFileSafely,
+    log,
+  });
+  const prompts = createPromptsService({
+    db,
+    chooseSavePath,
+    choosePromptFiles,
+    readPromptText,
+    writeTextFile: writeFileSafely,
+    emit,
+    now,
+  });
   const keeping = createLibraryKeeping({
     db,
     replies: chat,
     sessions,
     projects,
     tags,
+    prompts,
     ollama: ollama.client,
     isDemo: () => ollama.status().isDemo,
     settings: settings.settings,
@@ -151,20 +192,28 @@ async function start(folder: DataFolder): Promise<void> {
     emit,
     window: () => window,
     onAddressChanged: ollama.addressChanged,
-    onPageMayClose: farewell.answered,
+    onPageMayClose: () => {
+      // What the page keeps in its own storage is otherwise written some seconds later.
+      session.defaultSession.flushStorageData();
+      farewell.answered();
+    },
   });
-  const chooseSavePath = createSaveDialog();
   serve(
     createHandlers({
       db,
       chat,
+      queue,
+      attachments,
       sessions,
       projects,
       tags,
+      prompts,
       branches: keeping.branches,
       copies: keeping.copies,
       trash: keeping.trash,
       retention: keeping.retention,
+      promptHistory: keeping.promptHistory,
+      spelling,
       models,
       ollama,
       transfer: createTransferService({ db, chooseSavePath, writeTextFile: writeFileSafely }),
@@ -189,7 +238,7 @@ async function start(folder: DataFolder): Promise<void> {
       settings,
       beforeClose: farewell.ask,
     });
-    installContextMenu(window);
+    installContextMenu(window, spelling);
     window.once('ready-to-show', takePicture);
     window.on('closed', () => {
       window = null;
@@ -225,7 +274,7 @@ async function start(folder: DataFolder): Promise<void> {
       await closed;
     }
     // One that fails, say because the database thread is gone, must not keep the others from ending.
-    for (const part of [chat, keeping, search, ollama, database]) {
+    for (const part of [chat, keeping, search, attachments, spelling, ollama, database]) {
       await part.close().catch((thrown: unknown) => log(`Closing: ${String(thrown)}`));
     }
   }

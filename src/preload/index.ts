@@ -1,5 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { type Api, events, requests } from '#shared/contract/index.ts';
+import { checkSpelling } from './spelling.ts';
 
 /** The whole bridge: nothing but the contract's requests and events passes. */
 const api: Api = {
@@ -16,3 +17,4 @@ const api: Api = {
 };
 
 contextBridge.exposeInMainWorld('api', api);
+checkSpelling();

@@ -21,7 +21,10 @@ export const commands = [
   { id: 'session.new', menu: 'file', shortcuts: ['Mod+N'] },
   { id: 'project.new', menu: 'file', shortcuts: ['Mod+Shift+N'] },
   { id: 'palette.open', menu: 'file', shortcuts: ['Mod+K'] },
+  { id: 'composer.attach', menu: 'file', shortcuts: ['Mod+U'] },
+  { id: 'composer.attach-folder', menu: 'file', shortcuts: [] },
   { id: 'session.export', menu: 'file', shortcuts: ['Mod+Shift+E'] },
+  { id: 'session.print', menu: 'file', shortcuts: ['Mod+P'] },
   { id: 'app.settings', menu: 'file', shortcuts: ['Mod+,'] },
   { id: 'app.quit', menu: 'file', shortcuts: ['Mod+Q'] },
 
@@ -32,10 +35,12 @@ export const commands = [
   { id: 'search.open', menu: 'edit', shortcuts: ['Mod+Shift+F'] },
 
   { id: 'focus.composer', menu: 'view', shortcuts: ['Mod+J'] },
+  { id: 'focus.transcript', menu: 'view', shortcuts: ['Mod+Shift+J'] },
   { id: 'focus.sidebar', menu: 'view', shortcuts: ['Mod+Shift+L'] },
   { id: 'history.open', menu: 'view', shortcuts: ['Mod+L'] },
   { id: 'statistics.open', menu: 'view', shortcuts: ['Mod+Shift+S'] },
   { id: 'trash.open', menu: 'view', shortcuts: ['Mod+Shift+T'] },
+  { id: 'prompts.open', menu: 'view', shortcuts: ['Mod+Shift+I'] },
   { id: 'view.toggle-sidebar', menu: 'view', shortcuts: ['Mod+B'] },
   { id: 'view.zoom-in', menu: 'view', shortcuts: ['Mod+=', 'Mod++'] },
   { id: 'view.zoom-out', menu: 'view', shortcuts: ['Mod+-'] },
@@ -58,17 +63,23 @@ export const commands = [
   { id: 'session.parameters', menu: 'session', shortcuts: ['Mod+Shift+P'] },
   { id: 'session.rename', menu: 'session', shortcuts: ['F2'] },
   { id: 'session.info', menu: 'session', shortcuts: ['Mod+I'] },
+  { id: 'session.tree', menu: 'session', shortcuts: ['Mod+Shift+B'] },
+  { id: 'messages.select', menu: 'session', shortcuts: ['Mod+Shift+X'] },
   { id: 'session.pin', menu: 'session', shortcuts: ['Mod+Shift+D'] },
   { id: 'session.archive', menu: 'session', shortcuts: ['Mod+Shift+A'] },
   { id: 'session.move', menu: 'session', shortcuts: ['Mod+Shift+O'] },
   { id: 'session.tags', menu: 'session', shortcuts: ['Mod+Shift+G'] },
+  { id: 'prompts.save-draft', menu: 'session', shortcuts: [] },
   { id: 'session.duplicate', menu: 'session', shortcuts: [] },
   { id: 'session.merge', menu: 'session', shortcuts: [] },
   { id: 'session.delete', menu: 'session', shortcuts: ['Mod+Shift+Backspace'] },
   { id: 'answer.stop', menu: 'session', shortcuts: ['Escape'] },
   { id: 'answer.retry', menu: 'session', shortcuts: ['Mod+Shift+R'] },
+  { id: 'answer.continue', menu: 'session', shortcuts: ['Mod+Shift+Y'] },
+  { id: 'session.models', menu: 'session', shortcuts: ['Mod+Shift+K'] },
 
   { id: 'help.shortcuts', menu: 'help', shortcuts: ['Mod+/'] },
+  { id: 'help.slash', menu: 'help', shortcuts: [] },
 ] as const satisfies readonly CommandDefinition[];
 
 export type Command = (typeof commands)[number];
@@ -87,11 +98,12 @@ export interface KeyPress {
 
 /** The command a key press means, if any. `isMac` decides what `Mod` is. */
 export function commandForKey(press: KeyPress, isMac: boolean): CommandId | undefined {
-  return commands.find((command) => command.shortcuts.some((shortcut) => matches(shortcut, press, isMac)))
+  return commands.find((command) => command.shortcuts.some((shortcut) => isShortcut(shortcut, press, isMac)))
     ?.id;
 }
 
-function matches(shortcut: string, press: KeyPress, isMac: boolean): boolean {
+/** Whether a key press is a shortcut of this notation. */
+export function isShortcut(shortcut: string, press: KeyPress, isMac: boolean): boolean {
   const { key, modifiers } = parseShortcut(shortcut);
   const wantsCtrl = modifiers.has('Ctrl') || (modifiers.has('Mod') && !isMac);
   const wantsMeta = modifiers.has('Mod') && isMac;

@@ -5,6 +5,7 @@ export type ProjectId = string;
 export type SessionId = string;
 export type MessageId = string;
 export type TagId = number;
+export type AttachmentId = string;
 
 /** Session and project ids: 10 hexadecimal characters, as in mochi-server (A2). */
 export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{10}$/));
@@ -12,6 +13,10 @@ export const projectIdSchema = sessionIdSchema;
 export const tagIdSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** Message ids are made where a message is first seen, and imported ones are kept; hence the wide form. */
 export const messageIdSchema = v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/));
+
+/** Made by the window, like the ids of its messages. */
+export const attachmentIdSchema = messageIdSchema;
+export const modelNameSchema = v.pipe(v.string(), v.nonEmpty(), v.maxLength(500));
 
 export const messageRoles = ['system', 'user', 'assistant', 'tool'] as const;
 export type MessageRole = (typeof messageRoles)[number];
@@ -187,6 +192,30 @@ export interface ReplyUsage {
   readonly doneReason: string | null;
 }
 
+/** What a file is, by its bytes. Text: anything readable, source code, Markdown, CSV, JSON and HTML too. */
+export const attachmentKinds = ['image', 'text', 'pdf', 'docx'] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
+
+/** A file that goes with a message. */
+export interface Attachment {
+  readonly id: AttachmentId;
+  readonly kind: AttachmentKind;
+  /** With its path inside the folder it came with. */
+  readonly name: string;
+  readonly mime: string;
+  /** Of the file as it was given. */
+  readonly sizeBytes: number;
+  /** Of a picture as it is sent, in pixels; null for any other. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Of a PDF. */
+  readonly pageCount: number | null;
+  /** Of the text that is sent, in UTF-16 units; null for a picture. */
+  readonly textLength: number | null;
+  /** Estimated, never counted. */
+  readonly tokenEstimate: number | null;
+}
+
 export interface Message {
   readonly id: MessageId;
   readonly sessionId: SessionId;
@@ -198,9 +227,18 @@ export interface Message {
   readonly status: MessageStatus;
   readonly error: ErrorReport | null;
   readonly createdAt: number;
+  /** When a person wrote it anew; null for what is as it came. */
+  readonly editedAt: number | null;
   readonly usage: ReplyUsage | null;
+  readonly attachments: readonly Attachment[];
   /** Ids of the messages with the same parent, oldest first, this one included. */
   readonly siblingIds: readonly MessageId[];
+}
+
+/** Whether an answer can be gone on with: it has some text, and its end was not its own. */
+export function canContinue({ role, status, content, usage }: Message): boolean {
+  if (role !== 'assistant' || content === '') return false;
+  return status === 'complete' ? usage?.doneReason === 'length' : status !== 'streaming';
 }
 
 /** A run of the active branch, oldest first. */

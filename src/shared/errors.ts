@@ -6,7 +6,18 @@ export interface ErrorDetails {
   /** Input that does not fit the contract: a bug of ours, or somebody else's message. */
   'invalid-input': { readonly request: string; readonly problem: string };
   'untrusted-sender': { readonly request: string };
-  'not-found': { readonly what: 'project' | 'session' | 'message' | 'tag'; readonly id: string };
+  'not-found': {
+    readonly what:
+      | 'project'
+      | 'session'
+      | 'message'
+      | 'tag'
+      | 'attachment'
+      | 'queued-message'
+      | 'prompt'
+      | 'provenance';
+    readonly id: string;
+  };
   /** Another tag is called that. */
   'name-taken': { readonly name: string };
   /** The session is answering already. */
@@ -47,8 +58,23 @@ export interface ErrorDetails {
   'database-failed': { readonly detail: string };
   /** The database thread is gone; nothing more can be saved until the next start. */
   'database-stopped': { readonly detail: string };
+  'attachment-too-large': { readonly name: string; readonly sizeBytes: number; readonly limitBytes: number };
+  'attachment-too-many': { readonly name: string; readonly limit: number };
+  'attachment-unreadable': {
+    readonly name: string;
+    /** too-many-pixels: a picture whose sides, in `detail`, would need too much memory. */
+    readonly reason: 'unknown-kind' | 'damaged' | 'encrypted' | 'empty' | 'gone' | 'too-many-pixels';
+    readonly detail: string;
+  };
+  /** Nothing of the file was imported. */
+  'prompts-unreadable': { readonly name: string; readonly problem: string };
+  /** So many messages wait in the session already. */
+  'queue-full': { readonly limit: number };
+  /** Messages an answer was made from were deleted since, so it cannot be made from the same ones. */
+  'provenance-incomplete': { readonly missing: number };
   'write-failed': { readonly path: string; readonly detail: string };
   /** The system could not show a file or folder. */
+  'print-failed': { readonly detail: string };
   'open-failed': { readonly path: string; readonly detail: string };
   internal: { readonly detail: string };
 }

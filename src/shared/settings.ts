@@ -32,6 +32,16 @@ export const settingsSchema = v.object({
   ),
   /** Which key sends: Enter (Shift+Enter breaks the line) or Ctrl/Cmd+Enter (Enter breaks the line). */
   sendKey: v.optional(v.picklist(['enter', 'mod-enter']), 'enter'),
+  /** How wide conversation text may become, and how much room is between messages. */
+  textWidth: v.optional(v.picklist(['narrow', 'medium', 'wide', 'full']), 'medium'),
+  density: v.optional(v.picklist(['comfortable', 'compact']), 'comfortable'),
+  /** Whether thinking is open while it streams. */
+  opensThinking: v.optional(v.boolean(), false),
+  /** Whether the thinking of earlier answers is sent to the model again. */
+  sendsThinking: v.optional(v.boolean(), false),
+  checksSpelling: v.optional(v.boolean(), true),
+  /** Whether Up and Down remember what was sent. */
+  keepsPromptHistory: v.optional(v.boolean(), true),
   sessionSort: v.optional(v.picklist(['activity', 'created', 'title']), 'activity'),
   /** Who gives a new session its title: its model, after the first answer, or the first line of the question. */
   titlesBy: v.optional(v.picklist(['model', 'text']), 'model'),
@@ -53,6 +63,12 @@ export const settingsChangesSchema = v.partial(
     theme: settingsSchema.entries.theme.wrapped,
     fontSize: settingsSchema.entries.fontSize.wrapped,
     sendKey: settingsSchema.entries.sendKey.wrapped,
+    textWidth: settingsSchema.entries.textWidth.wrapped,
+    density: settingsSchema.entries.density.wrapped,
+    opensThinking: settingsSchema.entries.opensThinking.wrapped,
+    sendsThinking: settingsSchema.entries.sendsThinking.wrapped,
+    checksSpelling: settingsSchema.entries.checksSpelling.wrapped,
+    keepsPromptHistory: settingsSchema.entries.keepsPromptHistory.wrapped,
     sessionSort: settingsSchema.entries.sessionSort.wrapped,
     titlesBy: settingsSchema.entries.titlesBy.wrapped,
     trashDays: settingsSchema.entries.trashDays.wrapped,

@@ -8,13 +8,23 @@ import { type ChatBench, startChatBench } from './testing/chat-bench.ts';
 let bench: ChatBench;
 afterEach(() => bench.dispose());
 
+const reply = (replyId: string, model: string | null = null) => ({ replyId, model, parameters: {} });
+
 let turnCount = 0;
 /** Sends a text and gives the ids it was sent with. */
 async function send(sessionId: SessionId, text: string, parentId: string | null = null) {
   turnCount += 1;
-  const ids = { userMessageId: `user-${turnCount}`, replyId: `reply-${turnCount}` };
-  await bench.chat.send({ sessionId, parentId, text, ...ids });
-  return ids;
+  const userMessageId = `user-${turnCount}`;
+  const replyId = `reply-${turnCount}`;
+  await bench.chat.send({
+    sessionId,
+    parentId,
+    userMessageId,
+    text,
+    attachmentIds: [],
+    replies: [reply(replyId)],
+  });
+  return { userMessageId, replyId };
 }
 
 const ended = (replyId: string) =>
@@ -172,7 +182,7 @@ describe('stopping', () => {
     const sessionId = await bench.newSession();
     const { replyId } = await send(sessionId, 'A story');
     await bench.waitFor('chat:delta', ({ offset, text }) => offset + text.length === 10);
-    bench.chat.stop(sessionId);
+    bench.chat.stop(sessionId, null);
     expect(await ended(replyId)).toMatchObject({ content: 'Once upon ', status: 'stopped', error: null });
     await bench.server.waitForDisconnect();
   });
@@ -191,7 +201,7 @@ describe('stopping', () => {
     bench = await startChatBench({ behaviour: { kind: 'hold' } });
     const sessionId = await bench.newSession();
     const sent = send(sessionId, 'Never mind');
-    bench.chat.stop(sessionId);
+    bench.chat.stop(sessionId, null);
     expect((await ended((await sent).replyId)).status).toBe('stopped');
   });
 
@@ -263,9 +273,16 @@ describe('what goes wrong', () => {
     const { userMessageId, replyId } = await send(sessionId, 'Try');
     await ended(replyId);
     bench.server.setBehaviour({ kind: 'answer', answer: 'Now it works.' });
-    await bench.chat.retry({ sessionId, userMessageId, replyId: 'second-reply' });
-    const reply = await ended('second-reply');
-    expect(reply).toMatchObject({ content: 'Now it works.', siblingIds: [replyId, 'second-reply'] });
+    await bench.chat.retry({
+      sessionId,
+      userMessageId,
+      replies: [reply('second-reply')],
+      basis: { kind: 'branch' },
+    });
+    expect(await ended('second-reply')).toMatchObject({
+      content: 'Now it works.',
+      siblingIds: [replyId, 'second-reply'],
+    });
   });
 });
 

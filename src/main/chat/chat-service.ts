@@ -1,11 +1,17 @@
-import type { RunningReply } from '#shared/contract/chat.ts';
+import { randomUUID } from 'node:crypto';
+import type { ReplyBasis, RunningReply, WantedReply } from '#shared/contract/chat.ts';
 import type { Emit, RequestInput, RequestOutput } from '#shared/contract/index.ts';
-import type { OpenedSession } from '#shared/contract/sessions.ts';
-import type { InstalledModel, Message, MessageId, MessagePage, Session, SessionId } from '#shared/domain.ts';
+import type { InstalledModel, Message, MessageId, Session, SessionId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
-import type { AsyncDatabase } from '../db/interface.ts';
+import type { AsyncDatabase, NewReply } from '../db/interface.ts';
 import type { OllamaClient } from '../ollama/interface.ts';
-import { startTurn, type Turn } from './turn.ts';
+import { type BusySession, createBusySessions } from './busy-sessions.ts';
+import { createLiveText, type LiveText } from './live-text.ts';
+import { readProvenance } from './read-provenance.ts';
+import { refuseUnrepeatable } from './refuse-unrepeatable.ts';
+import { createReplyModels, type NamedReply } from './reply-models.ts';
+import { startTurn, type TurnOptions } from './turn.ts';
+import { type KnownServer, prepareContinuation, prepareReply } from './turn-context.ts';
 
 export interface ChatServiceOptions {
   readonly db: AsyncDatabase;
@@ -16,15 +22,24 @@ export interface ChatServiceOptions {
   /** What is known of a model, and of the server, without asking. */
   readonly knownModel: (model: string) => InstalledModel | null;
   readonly ollamaVersion: () => string | null;
+  /** Settings in force when a turn starts. */
+  readonly sendsThinking: () => boolean;
+  readonly remembersPrompts: () => boolean;
+  /** Called when a session is free again, with the answers that have just ended in it. */
+  readonly onFree?: (sessionId: SessionId, ended: readonly Message[]) => void;
   readonly emit: Emit;
   readonly now: () => number;
 }
 
-export interface ChatService {
+export interface ChatService extends LiveText {
   send(input: RequestInput<'chat:send'>): Promise<RequestOutput<'chat:send'>>;
+  /** Sends the first message that waits in a session, if any. Errors as for chat:send; then it waits on. */
+  sendNext(sessionId: SessionId): Promise<void>;
   retry(input: RequestInput<'chat:retry'>): Promise<RequestOutput<'chat:retry'>>;
-  /** Closes the connection at once; also an answer that is only about to start is stopped. */
-  stop(sessionId: SessionId): void;
+  continue(input: RequestInput<'chat:continue'>): Promise<RequestOutput<'chat:continue'>>;
+  provenance(input: RequestInput<'messages:provenance'>): Promise<RequestOutput<'messages:provenance'>>;
+  /** Closes the connection at once; also an answer that is only about to start is stopped. Null: all of the session. */
+  stop(sessionId: SessionId, replyId: MessageId | null): void;
   /** The same, and waits until the end of the answer is in the database. */
   stopAndWait(sessionId: SessionId): Promise<void>;
   running(): readonly RunningReply[];
@@ -32,166 +47,196 @@ export interface ChatService {
   busy(): readonly SessionId[];
   /** The session on the screen, if any: an answer that ends in another one is unread. */
   watch(sessionId: SessionId | null): void;
-  /** Puts what was received but not yet journalled into a message, or the messages of a session, just read. */
-  withLiveMessage(message: Message): Promise<Message>;
-  withLivePage(page: MessagePage): Promise<MessagePage>;
-  withLiveText(opened: OpenedSession): Promise<OpenedSession>;
   /** Ends all turns as interrupted and waits until that is saved. */
   close(): Promise<void>;
 }
 
-/** A session is busy from the moment a request for it is accepted; the turn exists once its rows do. */
-interface BusySession {
-  turn: Turn | null;
-  isStopWanted: boolean;
-  /** Settles when the turn has begun or its request was refused. */
-  begun: Promise<unknown>;
-}
-
-/** Starts turns and alone knows which sessions are busy. */
+/** Starts turns. */
 export function createChatService(options: ChatServiceOptions): ChatService {
   const { db, emit, now } = options;
-  const busy = new Map<SessionId, BusySession>();
-  let isClosed = false;
+  const busy = createBusySessions();
+  const models = createReplyModels(db, options.defaultModel);
   let watchedId: SessionId | null = null;
 
-  async function whileReserved<Value>(
-    sessionId: SessionId,
-    begin: (entry: BusySession) => Promise<Value>,
-  ): Promise<Value> {
-    if (busy.has(sessionId) || isClosed) throw new AppError({ code: 'busy', details: { sessionId } });
-    const entry: BusySession = { turn: null, isStopWanted: false, begun: Promise.resolve() };
-    busy.set(sessionId, entry);
-    const begun = begin(entry);
-    entry.begun = begun.catch(() => undefined);
-    try {
-      return await begun;
-    } finally {
-      if (entry.turn === null) busy.delete(sessionId);
-    }
-  }
-
-  /** The session with a model for sure; a first use of the default model is kept. Error: model-not-chosen. */
-  async function sessionWithModel(
-    sessionId: SessionId,
-  ): Promise<{ readonly session: Session; readonly model: string }> {
-    const session = await db.getSession({ sessionId });
-    if (session.model !== null) return { session, model: session.model };
-    const model = await options.defaultModel();
-    if (model === null) throw new AppError({ code: 'model-not-chosen', details: {} });
-    const changes = { model, isModelChecked: true };
-    return { session: await db.updateSession({ sessionId, changes }), model };
+  function known(model: string): KnownServer {
+    return {
+      model: options.knownModel(model),
+      ollamaAddress: options.ollama().address,
+      ollamaVersion: options.ollamaVersion(),
+    };
   }
 
   function begin(
     entry: BusySession,
-    session: Session,
-    model: string,
-    { userMessageId, replyId }: { readonly userMessageId: MessageId; readonly replyId: MessageId },
+    {
+      sessionId,
+      replyId,
+      prepare,
+      earlier,
+    }: Pick<TurnOptions, 'sessionId' | 'replyId' | 'prepare' | 'earlier'>,
   ): void {
     const turn = startTurn({
       db,
       ollama: options.ollama(),
       emit,
       now,
-      session,
-      model,
-      knownModel: options.knownModel(model),
-      ollamaVersion: options.ollamaVersion(),
-      userMessageId,
+      sessionId,
       replyId,
-      isWatched: () => watchedId === session.id,
+      prepare,
+      earlier,
+      isWatched: () => watchedId === sessionId,
       onEnded({ reply, session: summary }) {
         // Free first: whoever hears of the end may ask the next question at once.
-        busy.delete(session.id);
-        emit('chat:ended', { sessionId: session.id, reply });
+        entry.ended.push(reply);
+        const ended = busy.turnEnded(sessionId, entry, replyId);
+        emit('chat:ended', { sessionId, reply });
         if (summary !== null) emit('sessions:changed', [summary]);
+        if (ended !== null) options.onFree?.(sessionId, ended);
       },
     });
-    entry.turn = turn;
-    emit('chat:started', { sessionId: session.id, replyId });
-    if (isClosed) turn.end('quitting');
-    else if (entry.isStopWanted) turn.end('stopped');
+    entry.turns.set(replyId, turn);
+    emit('chat:started', { sessionId, replyId });
+    if (busy.isClosed()) turn.end('quitting');
+    else if (entry.stopWanted.has('all') || entry.stopWanted.has(replyId)) turn.end('stopped');
     // A turn whose end could not be saved ends without `onEnded`.
-    void turn.finished.then(() => {
-      if (busy.get(session.id) === entry) busy.delete(session.id);
-    });
+    void turn.finished.then(() => busy.turnEnded(sessionId, entry, replyId));
   }
 
-  function turns(): readonly Turn[] {
-    return [...busy.values()].flatMap((entry) => entry.turn ?? []);
-  }
-
-  async function withLiveMessage(message: Message): Promise<Message> {
-    if (message.status !== 'streaming') return message;
-    const turn = turns().find((each) => each.replyId === message.id);
-    if (turn !== undefined) return { ...message, ...turn.text() };
-    // It ended between the reading of the row and now: the row knows more.
-    return db.getMessage({ sessionId: message.sessionId, messageId: message.id });
-  }
-
-  async function withLivePage(page: MessagePage): Promise<MessagePage> {
-    return { ...page, messages: await Promise.all(page.messages.map(withLiveMessage)) };
-  }
-
-  function stop(sessionId: SessionId): void {
+  function stop(sessionId: SessionId, replyId: MessageId | null): void {
     const entry = busy.get(sessionId);
     if (entry === undefined) return;
-    entry.isStopWanted = true;
-    entry.turn?.end('stopped');
+    entry.stopWanted.add(replyId ?? 'all');
+    for (const turn of entry.turns.values())
+      if (replyId === null || turn.replyId === replyId) turn.end('stopped');
   }
 
   return {
     send: (input) =>
-      whileReserved(input.sessionId, async (entry) => {
-        const { session, model } = await sessionWithModel(input.sessionId);
+      busy.reserve(input.sessionId, async (entry) => {
+        const { session, replies } = await models.named(input.sessionId, input.replies);
         // The rows are written first, so a crash from here on keeps the question.
-        const rows = await db.insertTurn({ ...input, model, at: now() });
+        const remembers = options.remembersPrompts();
+        const rows = await db.insertTurn({ ...input, replies: rowsOf(replies), remembers, at: now() });
         emit('sessions:changed', [rows.session]);
-        begin(entry, session, model, input);
-        return { user: rows.user, reply: rows.reply };
+        for (const reply of replies)
+          beginReply(entry, session, input.userMessageId, reply, { kind: 'branch' });
+        return { user: rows.user, replies: rows.replies };
+      }),
+
+    sendNext: (sessionId) =>
+      busy.reserve(sessionId, async (entry) => {
+        const wanted: WantedReply = { replyId: randomUUID(), model: null, parameters: {} };
+        const { session, replies } = await models.named(sessionId, [wanted]);
+        const remembers = options.remembersPrompts();
+        const rows = await db.sendQueued({ sessionId, replies: rowsOf(replies), remembers, at: now() });
+        if (rows === null) return;
+        const { user, queue } = rows;
+        emit('chat:asked', { user, replies: rows.replies });
+        emit('queue:changed', { sessionId, queue });
+        emit('sessions:changed', [rows.session]);
+        for (const reply of replies) beginReply(entry, session, user.id, reply, { kind: 'branch' });
       }),
 
     retry: (input) =>
-      whileReserved(input.sessionId, async (entry) => {
-        const { session, model } = await sessionWithModel(input.sessionId);
-        const rows = await db.insertReply({ ...input, model, at: now() });
+      busy.reserve(input.sessionId, async (entry) => {
+        const { sessionId, userMessageId, basis } = input;
+        const { session, replies } = await models.named(sessionId, input.replies);
+        await refuseUnrepeatable(db, input);
+        const rows = await db.insertReplies({
+          sessionId,
+          userMessageId,
+          replies: rowsOf(replies),
+          at: now(),
+        });
         emit('sessions:changed', [rows.session]);
-        begin(entry, session, model, input);
-        return { reply: rows.reply };
+        for (const reply of replies) beginReply(entry, session, userMessageId, reply, basis);
+        return { replies: rows.replies };
       }),
+
+    continue: ({ sessionId, messageId }) =>
+      busy.reserve(sessionId, async (entry) => {
+        const session = await db.getSession({ sessionId });
+        const model =
+          (await db.getMessage({ sessionId, messageId })).model ?? (await models.withModel(session)).model;
+        if (model === null) throw new AppError({ code: 'model-not-chosen', details: {} });
+        const {
+          reply,
+          usage,
+          session: summary,
+        } = await db.continueReply({
+          sessionId,
+          replyId: messageId,
+          at: now(),
+        });
+        emit('sessions:changed', [summary]);
+        const sendsThinking = options.sendsThinking();
+        begin(entry, {
+          sessionId,
+          replyId: messageId,
+          prepare: () =>
+            prepareContinuation(db, { session, reply, model, known: known(model), sendsThinking }),
+          earlier: { ...reply, usage },
+        });
+        return { reply };
+      }),
+
+    provenance: (input) => readProvenance(db, options.knownModel, input),
 
     stop,
 
     async stopAndWait(sessionId) {
       const entry = busy.get(sessionId);
-      stop(sessionId);
+      stop(sessionId, null);
       await entry?.begun;
-      await entry?.turn?.finished;
+      await Promise.all([...(entry?.turns.values() ?? [])].map(({ finished }) => finished));
     },
 
-    busy: () => [...busy.keys()],
+    busy: busy.ids,
 
-    running: () => turns().map(({ sessionId, replyId }) => ({ sessionId, replyId })),
+    running: () => busy.turns().map(({ sessionId, replyId }) => ({ sessionId, replyId })),
 
     watch(sessionId) {
       watchedId = sessionId;
     },
 
-    withLiveMessage,
-
-    withLivePage,
-
-    async withLiveText(opened) {
-      return { ...opened, page: await withLivePage(opened.page) };
-    },
+    ...createLiveText(db, busy),
 
     async close() {
-      isClosed = true;
-      const entries = [...busy.values()];
-      for (const { turn } of entries) turn?.end('quitting');
+      busy.close();
+      const entries = busy.entries();
+      for (const turn of busy.turns()) turn.end('quitting');
       await Promise.all(entries.map((entry) => entry.begun));
-      await Promise.all(entries.map((entry) => entry.turn?.finished));
+      await Promise.all(busy.turns().map(({ finished }) => finished));
     },
   };
+
+  function beginReply(
+    entry: BusySession,
+    session: Session,
+    userMessageId: MessageId,
+    { replyId, model, parameters }: NamedReply,
+    basis: ReplyBasis,
+  ): void {
+    const wanted = {
+      session,
+      model,
+      parameters,
+      basis,
+      userMessageId,
+      sendsThinking: options.sendsThinking(),
+      known: known(model),
+    };
+    begin(entry, {
+      sessionId: session.id,
+      replyId,
+      prepare: () => prepareReply(db, replyId, wanted),
+      earlier: null,
+    });
+  }
+}
+
+function rowsOf(
+  replies: readonly { readonly replyId: MessageId; readonly model: string }[],
+): readonly NewReply[] {
+  return replies.map(({ replyId, model }) => ({ replyId, model }));
 }

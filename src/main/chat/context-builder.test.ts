@@ -1,18 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import type { InstalledModel } from '#shared/domain.ts';
 import type { BranchMessage } from '../db/interface.ts';
-import { buildChatContext, sendableParameters } from './context-builder.ts';
+import { buildChatContext, type ContextInput, sendableParameters } from './context-builder.ts';
+
+const message = (row: Pick<BranchMessage, 'id' | 'role' | 'content' | 'status'>): BranchMessage => ({
+  thinking: '',
+  attachments: [],
+  ...row,
+});
 
 const branch: readonly BranchMessage[] = [
-  { id: 'u1', role: 'user', content: 'Green or black?', status: 'complete' },
-  { id: 'a1', role: 'assistant', content: '', status: 'failed' },
-  { id: 'u2', role: 'user', content: 'And now?', status: 'complete' },
-  { id: 'a2', role: 'assistant', content: 'Gre', status: 'stopped' },
-  { id: 'u3', role: 'user', content: 'Go on.', status: 'complete' },
+  message({ id: 'u1', role: 'user', content: 'Green or black?', status: 'complete' }),
+  message({ id: 'a1', role: 'assistant', content: '', status: 'failed' }),
+  message({ id: 'u2', role: 'user', content: 'And now?', status: 'complete' }),
+  message({ id: 'a2', role: 'assistant', content: 'Gre', status: 'stopped' }),
+  message({ id: 'u3', role: 'user', content: 'Go on.', status: 'complete' }),
 ];
 
-function build(systemPrompt: string) {
-  return buildChatContext({ model: 'tea:1b', systemPrompt, parameters: { numCtx: 8192 }, branch });
+function build(systemPrompt: string, changes: Partial<ContextInput> = {}) {
+  return buildChatContext({
+    model: 'tea:1b',
+    systemPrompt,
+    parameters: { numCtx: 8192 },
+    branch,
+    remark: null,
+    pictures: new Map(),
+    ...changes,
+  });
 }
 
 describe('context builder', () => {
@@ -37,6 +51,48 @@ describe('context builder', () => {
 
   it('passes the parameters on unchanged', () => {
     expect(build('').request.parameters).toEqual({ numCtx: 8192 });
+  });
+});
+
+describe('what goes with a message', () => {
+  const file = { id: 'f', kind: 'text', name: 'a "b".md', mime: 'text/markdown', text: '# Tea' } as const;
+  const picture = (id: string) =>
+    ({ id, kind: 'image', name: `${id}.png`, mime: 'image/png', text: null }) as const;
+  const asked = { ...message({ id: 'u1', role: 'user', content: 'Well?', status: 'complete' }) };
+
+  it('is the text of files, each named, before the words', () => {
+    const { request } = build('', { branch: [{ ...asked, attachments: [file] }] });
+    expect(request.messages).toEqual([
+      { role: 'user', content: '<file name="a \'b\'.md">\n# Tea\n</file>\n\nWell?' },
+    ]);
+  });
+
+  it('is a file alone where there are no words', () => {
+    const { request } = build('', { branch: [{ ...asked, content: '', attachments: [file] }] });
+    expect(request.messages[0]?.content).toBe('<file name="a \'b\'.md">\n# Tea\n</file>');
+  });
+
+  it('is every picture that was read, in order, and a count of the others', () => {
+    const branch = [{ ...asked, attachments: [picture('p1'), picture('p2'), picture('p3')] }];
+    const pictures = new Map([
+      ['p3', 'Mw=='],
+      ['p1', 'MQ=='],
+    ]);
+    const context = build('', { branch, pictures });
+    expect(context.request.messages[0]).toEqual({ role: 'user', content: 'Well?', images: ['MQ==', 'Mw=='] });
+    expect(context.picturesLeftOut).toBe(1);
+  });
+
+  it('is thinking where it was read', () => {
+    const thought = { ...asked, role: 'assistant', thinking: 'Hm.' } as const;
+    expect(build('', { branch: [thought] }).request.messages[0]).toMatchObject({ thinking: 'Hm.' });
+  });
+
+  it('is a remark at the very end', () => {
+    expect(build('', { remark: 'Shorter.' }).request.messages.at(-1)).toEqual({
+      role: 'user',
+      content: 'Shorter.',
+    });
   });
 });
 

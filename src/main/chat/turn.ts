@@ -1,17 +1,9 @@
 import type { Emit } from '#shared/contract/index.ts';
-import type {
-  InstalledModel,
-  Message,
-  MessageId,
-  MessageStatus,
-  Session,
-  SessionId,
-  SessionSummary,
-} from '#shared/domain.ts';
+import type { Message, MessageId, MessageStatus, SessionId, SessionSummary } from '#shared/domain.ts';
 import { AppError, type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
-import type { ChatStatistics, OllamaClient } from '../ollama/interface.ts';
-import { buildChatContext, sendableParameters } from './context-builder.ts';
+import type { ChatRequest, ChatStatistics, OllamaClient } from '../ollama/interface.ts';
+import { addUsage } from './add-usage.ts';
 import { createDeltaBatcher, type TextRun } from './delta-batcher.ts';
 import { createReplyJournal } from './reply-journal.ts';
 import { startTurnClock } from './turn-clock.ts';
@@ -26,13 +18,12 @@ export interface TurnOptions {
   readonly ollama: OllamaClient;
   readonly emit: Emit;
   readonly now: () => number;
-  readonly session: Session;
-  readonly model: string;
-  /** What is known of that model and its server without asking; kept with the answer. */
-  readonly knownModel: InstalledModel | null;
-  readonly ollamaVersion: string | null;
-  readonly userMessageId: MessageId;
+  readonly sessionId: SessionId;
   readonly replyId: MessageId;
+  /** Reads what is to be sent, and keeps that with the answer. */
+  readonly prepare: () => Promise<ChatRequest>;
+  /** Of an answer that is continued: what there is of it. */
+  readonly earlier: Pick<Message, 'content' | 'thinking' | 'usage'> | null;
   /** Whether the session is on the screen: an answer that ends elsewhere makes it unread. */
   readonly isWatched: () => boolean;
   /** Called once the end of the turn is in the database. */
@@ -59,16 +50,15 @@ interface Outcome {
 }
 
 /**
- * One turn after its rows are written: context, request, stream, journal, end. It depends on no window: whatever is
- * shown, the answer goes on and ends in the database.
+ * One answer after its row is written: request, stream, journal, end. It depends on no window: whatever is shown, the
+ * answer goes on and ends in the database.
  */
 export function startTurn(options: TurnOptions): Turn {
-  const { db, emit, session, replyId } = options;
-  const sessionId = session.id;
+  const { db, emit, sessionId, replyId, earlier } = options;
   const controller = new AbortController();
   const clock = startTurnClock(options.now);
-  const received = { content: '', thinking: '' };
-  const emitted = { content: 0, thinking: 0 };
+  const received = { content: earlier?.content ?? '', thinking: earlier?.thinking ?? '' };
+  const emitted = { content: received.content.length, thinking: received.thinking.length };
   let statistics: ChatStatistics | null = null;
   let endReason: EndReason | undefined;
   let savingError: ErrorReport | null = null;
@@ -104,28 +94,8 @@ export function startTurn(options: TurnOptions): Turn {
 
   async function converse(): Promise<Outcome> {
     try {
-      const parameters = sendableParameters(session.parameters, options.knownModel);
-      const branch = await db.listBranch({ sessionId, messageId: options.userMessageId });
-      const context = buildChatContext({
-        model: options.model,
-        systemPrompt: session.systemPrompt,
-        parameters,
-        branch,
-      });
-      await db.saveProvenance({
-        replyId,
-        provenance: {
-          model: options.model,
-          digest: options.knownModel?.digest ?? null,
-          quantization: options.knownModel?.quantization ?? null,
-          ollamaAddress: options.ollama.address,
-          ollamaVersion: options.ollamaVersion,
-          options: parameters,
-          systemPrompt: session.systemPrompt,
-          messageIds: context.messageIds,
-        },
-      });
-      for await (const piece of options.ollama.streamChat(context.request, controller.signal)) {
+      const request = await options.prepare();
+      for await (const piece of options.ollama.streamChat(request, controller.signal)) {
         if (piece.kind === 'done') statistics = piece.statistics;
         else take(piece);
       }
@@ -141,7 +111,7 @@ export function startTurn(options: TurnOptions): Turn {
 
   /** Writes the end of the turn, again and again while the disk is full; gives up only with the program or the thread. */
   async function save(outcome: Outcome): Promise<void> {
-    const usage = clock.usage(statistics);
+    const usage = addUsage(earlier?.usage ?? null, clock.usage(statistics));
     for (;;) {
       try {
         const rows = await db.finishReply({

@@ -48,7 +48,7 @@ it.each<[string, (db: Database) => unknown]>([
       expect(await reportOf(() => write(db))).toEqual({ code: 'disk-full', details: { path } });
       expect(connection.inTransaction).toBe(false);
       expect(db.exportSession({ sessionId })).toEqual(before);
-      expect(db.openSession({ sessionId, limit: 5 }).draft).toBe('');
+      expect(db.openSession({ sessionId, limit: 5 }).draft.text).toBe('');
     }
     leaveRoom(1_000);
     write(db);

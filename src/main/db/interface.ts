@@ -1,4 +1,14 @@
+import type { MessageProvenance, Outline, SessionPart } from '#shared/contract/messages.ts';
 import type { ProjectChanges } from '#shared/contract/projects.ts';
+import type { PromptHistoryPage } from '#shared/contract/prompt-history.ts';
+import type {
+  Prompt,
+  PromptFields,
+  PromptId,
+  PromptImport,
+  PromptSummary,
+} from '#shared/contract/prompts.ts';
+import type { QueuedMessage } from '#shared/contract/queue.ts';
 import type {
   FoundTitle,
   SearchCursor,
@@ -18,6 +28,9 @@ import type { Statistics, StatisticsScope } from '#shared/contract/statistics.ts
 import type { TagChanges } from '#shared/contract/tags.ts';
 import type { RetentionPreview, TrashCursor, TrashedThing, TrashPage } from '#shared/contract/trash.ts';
 import type {
+  Attachment,
+  AttachmentId,
+  AttachmentKind,
   Message,
   MessageId,
   MessagePage,
@@ -93,6 +106,31 @@ export interface Database {
     readonly isDone: boolean;
   };
 
+  /** Those not in the trash, by folder. */
+  listPrompts(): readonly PromptSummary[];
+  getPrompt(input: { readonly promptId: PromptId }): Prompt;
+  /** Makes it, or writes it anew; not one that is in the trash. */
+  savePrompt(input: {
+    readonly promptId: PromptId;
+    readonly fields: PromptFields;
+    readonly at: number;
+  }): Prompt;
+  /** Passes over what is not there; gives those that went to the trash just now. */
+  trashPrompts(input: { readonly promptIds: readonly PromptId[]; readonly at: number }): readonly PromptId[];
+  /** Passes over what is not there; gives all of them that are outside the trash now. */
+  restorePrompts(input: { readonly promptIds: readonly PromptId[] }): readonly PromptId[];
+  movePrompts(input: {
+    readonly promptIds: readonly PromptId[];
+    readonly folder: string;
+    readonly at: number;
+  }): void;
+  /** With the folders inside it. */
+  renamePromptFolder(input: { readonly from: string; readonly to: string; readonly at: number }): void;
+  /** Those of a folder and the folders inside it; null = all. */
+  readPrompts(input: { readonly folder: string | null }): readonly Prompt[];
+  /** Passes over what is there with the same folder, title and body. */
+  importPrompts(input: { readonly prompts: readonly Omit<Prompt, 'preview'>[] }): PromptImport;
+
   createSession(input: NewSession): Session;
   /** The newest session of that place without a message, a title or a draft; undefined when there is none. */
   findEmptySession(input: { readonly projectId: ProjectId | null }): Session | undefined;
@@ -132,11 +170,11 @@ export interface Database {
       readonly limit: number;
     } & Within,
   ): MessagePage;
-  /** The `limit` messages of the active branch below `afterId`. Error: not-found when that is on another branch. */
+  /** The `limit` messages of the active branch below `afterId` (null = from its root). Error: not-found when that is on another branch. */
   listNewerMessages(
     input: {
       readonly sessionId: SessionId;
-      readonly afterId: MessageId;
+      readonly afterId: MessageId | null;
       readonly limit: number;
     } & Within,
   ): MessagePage;
@@ -154,30 +192,116 @@ export interface Database {
     input: { readonly sessionId: SessionId; readonly messageId: MessageId } & Within,
   ): MessageId | null;
   getMessage(input: { readonly sessionId: SessionId; readonly messageId: MessageId } & Within): Message;
+  /** Those that are there, in the order asked for. */
+  getSomeMessages(
+    input: { readonly sessionId: SessionId; readonly messageIds: readonly MessageId[] } & Within,
+  ): readonly Message[];
+  /** Every shown message of every branch, at most `limit` (absent: `outlineLimit`) of them. */
+  readOutline(input: { readonly sessionId: SessionId; readonly limit?: number } & Within): Outline;
+  /** An answer with other words beside the one it was, as the active leaf. Errors: busy, invalid-input. */
+  insertEditedAnswer(
+    input: {
+      readonly sessionId: SessionId;
+      readonly messageId: MessageId;
+      readonly newId: MessageId;
+      readonly text: string;
+      readonly at: number;
+    } & Within,
+  ): Session;
   /** Makes the newest leaf below `messageId` the active one. */
   selectBranch(input: { readonly sessionId: SessionId; readonly messageId: MessageId } & Within): Session;
   saveDraft(
     input: { readonly sessionId: SessionId; readonly text: string; readonly at: number } & Within,
   ): void;
 
+  /** Puts a file at the end of the draft. Errors: attachment-too-many; invalid-input for an id that is in use. */
+  addDraftAttachment(input: NewAttachment): Attachment;
+  /** Takes one out of the draft; nothing happens when it is not there. */
+  removeDraftAttachment(input: { readonly sessionId: SessionId; readonly attachmentId: AttachmentId }): void;
+  /** The text in it; empty for a picture. Error: not-found, as for the next one. */
+  getAttachmentText(input: { readonly attachmentId: AttachmentId }): string;
+  /** `sent`: the picture as a model gets it; of any other the file as it was given, as with `original`. */
+  getAttachmentFile(input: {
+    readonly attachmentId: AttachmentId;
+    readonly form: 'sent' | 'original';
+  }): AttachmentFile;
+  /** Pictures in the form in which they are sent, in the order asked for; those that are gone are left out. */
+  readPictures(input: {
+    readonly attachmentIds: readonly AttachmentId[];
+  }): readonly { readonly id: AttachmentId; readonly bytes: Uint8Array }[];
+
   /**
-   * Question and empty answer (`streaming`) in one transaction, the answer becoming the active leaf. Sets the preview
-   * from the first question, and the title too when nothing has one yet; clears the draft; moves the session up.
+   * Question and empty answers (`streaming`) in one transaction, the first answer becoming the active leaf. Sets the
+   * preview from the first question, and the title too when nothing has one yet; clears the draft; moves the session up.
    */
   insertTurn(input: NewTurn): {
     readonly user: Message;
-    readonly reply: Message;
+    readonly replies: readonly Message[];
     readonly session: SessionSummary;
   };
-  /** One more empty answer to a question that is there, as the active leaf. */
-  insertReply(input: NewReply): { readonly reply: Message; readonly session: SessionSummary };
+  /** Messages of a session that wait, in their order; so do the next ones. */
+  listQueued(input: { readonly sessionId: SessionId }): readonly QueuedMessage[];
+  /** At the end, with those files of the draft, whose text is cleared. Errors: queue-full; invalid-input for a used id. */
+  addQueued(input: {
+    readonly sessionId: SessionId;
+    readonly id: MessageId;
+    readonly text: string;
+    readonly attachmentIds: readonly AttachmentId[];
+    readonly at: number;
+  }): readonly QueuedMessage[];
+  changeQueued(input: {
+    readonly sessionId: SessionId;
+    readonly id: MessageId;
+    readonly text: string;
+  }): readonly QueuedMessage[];
+  /** Out of the queue, but kept until `forgetRemovedQueued`. */
+  removeQueued(input: {
+    readonly sessionId: SessionId;
+    readonly id: MessageId;
+    readonly at: number;
+  }): readonly QueuedMessage[];
+  /** Back in its place. */
+  restoreQueued(input: { readonly sessionId: SessionId; readonly id: MessageId }): readonly QueuedMessage[];
+  /** At a start: messages removed from their queues go for good. */
+  forgetRemovedQueued(): void;
+  /**
+   * The first message that waits becomes, with its id, the question of a turn at the end of the shown branch. What is
+   * being written stays. Null when none waits.
+   */
+  sendQueued(input: Omit<NewReplies, 'userMessageId'> & { readonly remembers: boolean }): SentQueued | null;
+  /** More empty answers to a question that is there, the first of them as the active leaf. */
+  insertReplies(input: NewReplies): {
+    readonly replies: readonly Message[];
+    readonly session: SessionSummary;
+  };
+  /**
+   * An answer that did not come to its end is `streaming` again, its text kept. Errors: invalid-input when it ended by
+   * itself, has no text, or is no answer.
+   */
+  continueReply(input: { readonly sessionId: SessionId; readonly replyId: MessageId; readonly at: number }): {
+    readonly reply: Message;
+    /** As it was before: what comes is added to it. */
+    readonly usage: ReplyUsage | null;
+    readonly session: SessionSummary;
+  };
   /** The branch from its root down to `messageId` and including it: what a model may be sent. */
   listBranch(input: {
     readonly sessionId: SessionId;
     readonly messageId: MessageId;
+    readonly withThinking: boolean;
+  }): readonly BranchMessage[];
+  /** Those of the session that are there, in the order asked for, in the trash or not. */
+  listBranchMessages(input: {
+    readonly sessionId: SessionId;
+    readonly messageIds: readonly MessageId[];
+    readonly withThinking: boolean;
   }): readonly BranchMessage[];
   /** Keeps what was sent for an answer. */
   saveProvenance(input: { readonly replyId: MessageId; readonly provenance: Provenance }): void;
+  /** Error: not-found 'provenance' for an answer that nobody kept anything of. */
+  getProvenance(
+    input: { readonly sessionId: SessionId; readonly messageId: MessageId } & Within,
+  ): KeptProvenance;
   /** The journal: adds received text to the end of a streaming answer. Does nothing to one that is not streaming. */
   appendReplyText(input: {
     readonly replyId: MessageId;
@@ -189,7 +313,21 @@ export interface Database {
   /** At start: answers left `streaming` by a kill become `interrupted`. Returns how many. */
   interruptStreamingReplies(input: { readonly at: number }): number;
 
-  exportSession(input: { readonly sessionId: SessionId } & Within): SessionRecord;
+  /** What was sent, newest first; see the contract's request. */
+  listPromptHistory(input: {
+    readonly before: number | null;
+    readonly containing: string;
+    readonly limit: number;
+  }): PromptHistoryPage;
+  clearPromptHistory(): void;
+
+  /**
+   * `withFiles`: with what is in the attachments, smallest first, up to a sum that still fits into one file; what is beyond
+   * is there by name only.
+   */
+  exportSession(
+    input: { readonly sessionId: SessionId; readonly withFiles?: boolean | undefined } & Within,
+  ): SessionRecord;
   /**
    * Sums over everything outside the trash; days are cut in `timeZone` (an IANA name).
    * Errors: not-found for a scope that is not there, invalid-input for a time zone nobody knows.
@@ -205,7 +343,14 @@ export interface Database {
   trashBranch(
     input: { readonly sessionId: SessionId; readonly messageId: MessageId; readonly at: number } & Within,
   ): Session;
-  /** Back as the branch that is shown, with a branch in the trash that it hangs on. */
+  /** One message; what follows it follows its parent. Error: busy while the session answers. */
+  trashMessage(
+    input: { readonly sessionId: SessionId; readonly messageId: MessageId; readonly at: number } & Within,
+  ): Session;
+  /**
+   * Back as the branch that is shown, with a branch in the trash that it hangs on; a single message gets back what
+   * followed it.
+   */
   restoreBranch(input: { readonly sessionId: SessionId; readonly messageId: MessageId } & Within): Session;
   /**
    * Things of the trash, a chunk of them: from here on they are gone for everybody, and `eraseSome` takes their rows.
@@ -239,11 +384,14 @@ export interface Database {
       readonly copyId: SessionId;
       /** One is copied with all branches, two are merged. */
       readonly sourceIds: readonly SessionId[];
+      /** Only some messages of the one source. */
+      readonly isPart?: boolean;
       readonly title: string;
       readonly at: number;
     } & Within,
   ): CopyBegun;
-  listCopyOrder(input: { readonly sourceIds: readonly SessionId[] }): CopyOrder;
+  /** Error: not-found for a part with a message that is not on the shown branch. */
+  listCopyOrder(input: { readonly sourceIds: readonly SessionId[]; readonly part?: SessionPart }): CopyOrder;
   appendCopies(input: {
     readonly copyId: SessionId;
     readonly sourceIds: readonly SessionId[];
@@ -255,6 +403,7 @@ export interface Database {
     input: CopyBegun & {
       readonly copyId: SessionId;
       readonly sourceIds: readonly SessionId[];
+      readonly isPart?: boolean;
       readonly trashSources: boolean;
       readonly at: number;
     },
@@ -358,7 +507,7 @@ export interface CopyBegun {
 /** Internal keys of messages, in the order their copies are written in. */
 export interface CopyOrder {
   readonly keys: readonly number[];
-  /** Of a merge: the new sequence numbers, by session; null for a plain copy. */
+  /** Of a merge or a part: the new sequence numbers, by session; null for a plain copy. */
   readonly shifts: Readonly<Record<SessionId, readonly SequenceShift[]>> | null;
 }
 
@@ -385,30 +534,73 @@ export interface SessionRowChanges {
   readonly metadata?: SessionMetadata | undefined;
 }
 
-export interface NewTurn {
-  readonly sessionId: SessionId;
-  /** The message the question follows; null for the first of a branch. */
-  readonly parentId: MessageId | null;
-  readonly userMessageId: MessageId;
-  readonly text: string;
+/** An answer to be written, by that model. */
+export interface NewReply {
   readonly replyId: MessageId;
   readonly model: string;
+}
+
+export interface NewReplies {
+  readonly sessionId: SessionId;
+  readonly userMessageId: MessageId;
+  readonly replies: readonly NewReply[];
   readonly at: number;
 }
 
-export interface NewReply {
-  readonly sessionId: SessionId;
-  readonly userMessageId: MessageId;
-  readonly replyId: MessageId;
-  readonly model: string;
-  readonly at: number;
+export interface NewTurn extends NewReplies {
+  /** The message the question follows; null for the first of a branch. */
+  readonly parentId: MessageId | null;
+  readonly text: string;
+  /** Of the draft, which go with the question, or of other messages of the session, which are copied. */
+  readonly attachmentIds: readonly AttachmentId[];
+  /** Whether Up and Down shall find the text again. */
+  readonly remembers: boolean;
+}
+
+export interface SentQueued {
+  readonly user: Message;
+  readonly replies: readonly Message[];
+  readonly session: SessionSummary;
+  /** Those that still wait. */
+  readonly queue: readonly QueuedMessage[];
 }
 
 export interface BranchMessage {
   readonly id: MessageId;
   readonly role: MessageRole;
   readonly content: string;
+  /** Empty unless asked for. */
+  readonly thinking: string;
   readonly status: MessageStatus;
+  readonly attachments: readonly BranchAttachment[];
+}
+
+/** A file of a message as a model is sent it. */
+export interface BranchAttachment {
+  readonly id: AttachmentId;
+  readonly kind: AttachmentKind;
+  readonly name: string;
+  readonly mime: string;
+  /** Null for a picture: `readPictures` has it. */
+  readonly text: string | null;
+}
+
+export interface AttachmentFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file for the draft of a session, looked at already. */
+export interface NewAttachment extends Attachment {
+  readonly sessionId: SessionId;
+  readonly bytes: Uint8Array;
+  /** Of `bytes`, 64 hexadecimal characters. */
+  readonly sha256: string;
+  /** A picture as it is sent, when that is another one. */
+  readonly sent: { readonly bytes: Uint8Array; readonly sha256: string; readonly mime: string } | null;
+  readonly text: string | null;
+  readonly at: number;
 }
 
 /** What was sent to get an answer. */
@@ -423,6 +615,21 @@ export interface Provenance {
   readonly options: ModelParameters;
   readonly systemPrompt: string;
   readonly messageIds: readonly MessageId[];
+  /** Sent after the messages with an answer that was to be bettered. */
+  readonly remark?: string | null;
+  /** Whether the thinking of earlier answers was sent too. */
+  readonly withThinking?: boolean;
+  /** Pictures that were not sent because the model cannot see. */
+  readonly picturesLeftOut?: number;
+  /** Lengths of the text from which on it was continued, in UTF-16 units. */
+  readonly continuedAt?: readonly number[];
+}
+
+/** A provenance with what can be shown of the messages it names. */
+export interface KeptProvenance extends Provenance {
+  readonly sent: MessageProvenance['sent'];
+  /** Messages sent that are gone for good. */
+  readonly missing: number;
 }
 
 export interface FinishedReply {
@@ -455,7 +662,19 @@ export interface SessionRecord {
   readonly messages: readonly MessageRecord[];
 }
 
-export interface MessageRecord extends Omit<Message, 'siblingIds' | 'sessionId'> {
+/** An attachment with what is in it. */
+export interface AttachmentRecord extends Attachment {
+  readonly createdAt: number;
+  readonly text: string | null;
+  /** The file as it was given; null when files were not asked for, or were too large together. */
+  readonly bytes: Uint8Array | null;
+  /** A picture as it is sent, when that is another one. */
+  readonly sent: { readonly bytes: Uint8Array; readonly mime: string } | null;
+  readonly metadata: unknown;
+}
+
+export interface MessageRecord extends Omit<Message, 'siblingIds' | 'sessionId' | 'attachments'> {
+  readonly attachments: readonly AttachmentRecord[];
   readonly sequence: number;
   readonly finishedAt: number | null;
   readonly sourceFile: string | null;

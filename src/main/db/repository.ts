@@ -1,3 +1,9 @@
+import {
+  getAttachmentFile,
+  getAttachmentText,
+  readPictures,
+} from './attachments/attachment-files-repository.ts';
+import { addDraftAttachment, removeDraftAttachment } from './attachments/draft-attachments-repository.ts';
 import { closeConnection } from './database.ts';
 import type { CallInput, Database } from './interface.ts';
 import { abandonCopy, appendCopies, beginCopy, finishCopy } from './library/copies-repository.ts';
@@ -17,13 +23,43 @@ import {
   updateTag,
 } from './library/tags-repository.ts';
 import { setAutoTitle } from './library/titles-repository.ts';
+import { listBranch, listBranchMessages } from './messages/branch-messages.ts';
 import { listNewerMessages, openSessionAt } from './messages/branch-pages.ts';
 import { findLeafBelow, selectBranch } from './messages/branches-repository.ts';
+import { insertEditedAnswer } from './messages/edited-answers-repository.ts';
 import { exportSession } from './messages/export-repository.ts';
-import { getMessage, listBranch, listOlderMessages, openSession } from './messages/messages-repository.ts';
-import { saveProvenance } from './messages/provenance-repository.ts';
-import { appendReplyText, finishReply, interruptStreamingReplies } from './messages/replies-repository.ts';
-import { insertReply, insertTurn } from './messages/turns-repository.ts';
+import { getMessage, listOlderMessages, openSession } from './messages/messages-repository.ts';
+import { readOutline } from './messages/outline-repository.ts';
+import { getProvenance, saveProvenance } from './messages/provenance-repository.ts';
+import {
+  appendReplyText,
+  continueReply,
+  finishReply,
+  interruptStreamingReplies,
+} from './messages/replies-repository.ts';
+import { getSomeMessages } from './messages/some-messages.ts';
+import { insertReplies, insertTurn } from './messages/turns-repository.ts';
+import { clearPromptHistory, listPromptHistory } from './prompt-history/prompt-history-repository.ts';
+import { importPrompts } from './prompts/import-prompts.ts';
+import {
+  getPrompt,
+  listPrompts,
+  movePrompts,
+  readPrompts,
+  renamePromptFolder,
+  restorePrompts,
+  savePrompt,
+  trashPrompts,
+} from './prompts/prompts-repository.ts';
+import { forgetRemovedQueued } from './queue/forget-removed.ts';
+import {
+  addQueued,
+  changeQueued,
+  listQueued,
+  removeQueued,
+  restoreQueued,
+} from './queue/queue-repository.ts';
+import { sendQueued } from './queue/send-queued.ts';
 import { findInSession } from './search/find-in-session.ts';
 import { findTitles } from './search/find-titles.ts';
 import { indexSlice } from './search/index-slice.ts';
@@ -44,6 +80,7 @@ import {
   markErasedWithProject,
 } from './trash/erase-marks-repository.ts';
 import { eraseSome } from './trash/erase-repository.ts';
+import { trashMessage } from './trash/message-trash-repository.ts';
 import { restoreProject, trashProject } from './trash/project-trash-repository.ts';
 import { forgetSamples, rewriteFile, truncateLog } from './trash/traces.ts';
 import { listTrash } from './trash/trash-repository.ts';
@@ -75,9 +112,12 @@ export function createDatabase(connection: Connection): Database {
 
   const listAllProjects = reading<undefined, ReturnType<Database['listProjects']>>(listProjects);
   const listAllTags = reading<undefined, ReturnType<Database['listTags']>>(listTags);
+  const listAllPrompts = reading<undefined, ReturnType<Database['listPrompts']>>(listPrompts);
   const markAbandoned = writing<undefined, number>(markAbandonedCopies);
   const forget = writing<undefined, void>(forgetSamples);
   const truncate = guarded<undefined, boolean>(() => truncateLog(connection));
+  const clearPrompts = writing<undefined, void>(clearPromptHistory);
+  const forgetQueued = writing<undefined, void>(forgetRemovedQueued);
   const close = guarded<undefined, void>(() => closeConnection(connection));
 
   const warm = reading<undefined, void>((reader) => void titlesNow(reader));
@@ -99,6 +139,16 @@ export function createDatabase(connection: Connection): Database {
     restoreTag: writing(restoreTag),
     refreshTaggedSessions: writing(refreshTaggedSessions),
 
+    listPrompts: () => listAllPrompts(undefined),
+    getPrompt: reading(getPrompt),
+    savePrompt: writing(savePrompt),
+    trashPrompts: writing(trashPrompts),
+    restorePrompts: writing(restorePrompts),
+    movePrompts: writing(movePrompts),
+    renamePromptFolder: writing(renamePromptFolder),
+    readPrompts: reading(readPrompts),
+    importPrompts: writing(importPrompts),
+
     createSession: writing(createSession),
     findEmptySession: reading(findEmptySession),
     listSessions: reading(listSessions),
@@ -114,21 +164,43 @@ export function createDatabase(connection: Connection): Database {
     openSessionAt: reading(openSessionAt),
     findLeafBelow: reading(findLeafBelow),
     getMessage: reading(getMessage),
+    getSomeMessages: reading(getSomeMessages),
+    readOutline: reading(readOutline),
+    insertEditedAnswer: writing(insertEditedAnswer),
     selectBranch: writing(selectBranch),
     saveDraft: writing(saveDraft),
+    addDraftAttachment: writing(addDraftAttachment),
+    removeDraftAttachment: writing(removeDraftAttachment),
+    getAttachmentText: reading(getAttachmentText),
+    getAttachmentFile: reading(getAttachmentFile),
+    readPictures: reading(readPictures),
 
     insertTurn: writing(insertTurn),
-    insertReply: writing(insertReply),
+    listQueued: reading(listQueued),
+    addQueued: writing(addQueued),
+    changeQueued: writing(changeQueued),
+    removeQueued: writing(removeQueued),
+    restoreQueued: writing(restoreQueued),
+    forgetRemovedQueued: () => forgetQueued(undefined),
+    sendQueued: writing(sendQueued),
+    insertReplies: writing(insertReplies),
+    continueReply: writing(continueReply),
     listBranch: reading(listBranch),
+    listBranchMessages: reading(listBranchMessages),
     saveProvenance: writing(saveProvenance),
+    getProvenance: reading(getProvenance),
     appendReplyText: writing(appendReplyText),
     finishReply: writing(finishReply),
     interruptStreamingReplies: writing(interruptStreamingReplies),
+
+    listPromptHistory: reading(listPromptHistory),
+    clearPromptHistory: () => clearPrompts(undefined),
 
     exportSession: reading(exportSession),
     getStatistics: reading(getStatistics),
     listTrash: reading(listTrash),
     trashBranch: writing(trashBranch),
+    trashMessage: writing(trashMessage),
     restoreBranch: writing(restoreBranch),
     markErased: writing(markErased),
     markErasedWithProject: writing(markErasedWithProject),

@@ -200,6 +200,7 @@ export interface MessageRow extends UsageRow {
   readonly status: MessageStatus;
   readonly model: string | null;
   readonly created_at: number;
+  readonly edited_at: number | null;
   readonly error: string | null;
   readonly content: string;
   readonly thinking: string;
@@ -213,6 +214,7 @@ export const messageColumns = `
   messages.status,
   messages.model,
   messages.created_at,
+  messages.edited_at,
   messages.prompt_tokens,
   messages.reply_tokens,
   messages.load_ms,
@@ -227,7 +229,7 @@ export const messageColumns = `
   messages.thinking`;
 
 /** What `Message` and `MessageRecord` have in common. */
-export function toMessageFields(row: MessageRow): Omit<Message, 'sessionId' | 'siblingIds'> {
+export function toMessageFields(row: MessageRow): Omit<Message, 'sessionId' | 'siblingIds' | 'attachments'> {
   return {
     id: row.id,
     parentId: row.parent_id,
@@ -238,6 +240,7 @@ export function toMessageFields(row: MessageRow): Omit<Message, 'sessionId' | 's
     status: row.status,
     error: row.error === null ? null : (JSON.parse(row.error) as ErrorReport),
     createdAt: row.created_at,
+    editedAt: row.edited_at,
     usage: toUsage(row),
   };
 }

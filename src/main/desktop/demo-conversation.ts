@@ -16,7 +16,8 @@ export async function startDemoConversation(services: {
     sessionId: id,
     parentId: null,
     userMessageId: randomUUID(),
-    replyId: randomUUID(),
     text: text.demo.firstQuestion,
+    attachmentIds: [],
+    replies: [{ replyId: randomUUID(), model: null, parameters: {} }],
   });
 }

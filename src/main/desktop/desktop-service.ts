@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Settings, SettingsChanges } from '#shared/settings.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { AppMenu } from './menu.ts';
+import { printWindow } from './print-window.ts';
 import { saveWindowState } from './window.ts';
 
 const zoomLimits = { min: -4, max: 6 };
@@ -29,6 +30,8 @@ export interface DesktopService {
   updateSettings(changes: SettingsChanges): Settings;
   /** Error: open-failed when the system cannot show the folder. */
   openDataFolder(): Promise<void>;
+  /** Settles when the system's dialog is closed. Error: print-failed. */
+  print(): Promise<void>;
   zoom(to: RequestInput<'window:zoom'>['to']): void;
   pageMayClose(): void;
   quit(): void;
@@ -57,6 +60,10 @@ export function createDesktopService(options: DesktopServiceOptions): DesktopSer
       const detail = await shell.openPath(options.dataFolder);
       if (detail !== '')
         throw new AppError({ code: 'open-failed', details: { path: options.dataFolder, detail } });
+    },
+    print() {
+      const window = options.window();
+      return window === null ? Promise.resolve() : printWindow(window);
     },
     zoom(to) {
       const window = options.window();

@@ -9,7 +9,8 @@ export function createSaveDialog(): (question: SavePathQuestion) => Promise<stri
     const options = {
       title,
       defaultPath: join(lastFolder ?? app.getPath('documents'), suggestedName),
-      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+      // A file without an ending shall not get one.
+      filters: extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }],
     };
     const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
     const answer =

@@ -1,6 +1,6 @@
 import type { Emit, RequestInput } from '#shared/contract/index.ts';
 import type { OpenedSession } from '#shared/contract/sessions.ts';
-import { type Session, summaryOf } from '#shared/domain.ts';
+import { type Session, type SessionId, summaryOf } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
 import type { RunningReplies } from './running-replies.ts';
@@ -17,6 +17,10 @@ export interface BranchesServiceOptions {
 export interface BranchesService {
   /** An answer on its way in that branch is stopped first. */
   trash(input: RequestInput<'messages:trash-branch'>): Promise<OpenedSession>;
+  /** Error: busy while the session answers. */
+  trashOne(input: RequestInput<'messages:trash-one'>): Promise<OpenedSession>;
+  /** Error: busy while the session answers. */
+  editAnswer(input: RequestInput<'messages:edit-answer'>): Promise<OpenedSession>;
   restore(input: RequestInput<'messages:restore-branch'>): Promise<OpenedSession>;
 }
 
@@ -33,6 +37,12 @@ export function createBranchesService(options: BranchesServiceOptions): Branches
     return options.sessions.open({ sessionId: session.id, within: input.within });
   }
 
+  /** Also one whose answer is only about to begin. */
+  function refuseBusy({ sessionId }: { readonly sessionId: SessionId }): void {
+    if (options.replies.busy().includes(sessionId))
+      throw new AppError({ code: 'busy', details: { sessionId } });
+  }
+
   return {
     async trash(input) {
       const trash = () => db.trashBranch({ ...input, at: options.now() });
@@ -43,6 +53,17 @@ export function createBranchesService(options: BranchesServiceOptions): Branches
         await options.replies.stopAndWait(input.sessionId);
         return told(input, await trash());
       }
+    },
+    async trashOne(input) {
+      refuseBusy(input);
+      return told(input, await db.trashMessage({ ...input, at: options.now() }));
+    },
+    async editAnswer(input) {
+      refuseBusy(input);
+      const session = await db.insertEditedAnswer({ ...input, at: options.now() });
+      emit('sessions:changed', [summaryOf(session)]);
+      emit('session:branches-changed', { sessionId: session.id, messageId: input.newId });
+      return options.sessions.open({ sessionId: session.id, within: input.within });
     },
     restore: async (input) => told(input, await db.restoreBranch(input)),
   };

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newAttachment, newPicture } from '../db/testing/attachments.ts';
 import { finishedReply, hexId, newSession, newTurn, workerPath } from '../db/testing/fixtures.ts';
 import { type DatabaseClient, openDatabaseClient } from '../db/thread/client.ts';
 import { type CopiesService, createCopiesService } from './copies-service.ts';
@@ -40,7 +41,9 @@ async function say(sessionId: string, name: string, parentId: string | null, at:
   const { db } = database;
   await db.insertTurn(newTurn(name, { sessionId, parentId, at }));
   const provenance = { model: 'm', ollamaAddress: 'http://x', options: {}, systemPrompt: '' };
-  const sent = (await db.listBranch({ sessionId, messageId: `u${name}` })).map(({ id }) => id);
+  const sent = (await db.listBranch({ sessionId, messageId: `u${name}`, withThinking: false })).map(
+    ({ id }) => id,
+  );
   await db.saveProvenance({ replyId: `r${name}`, provenance: { ...provenance, messageIds: sent } });
   await db.finishReply(finishedReply(`r${name}`, { at: at + 1 }));
 }
@@ -63,7 +66,12 @@ describe('a duplicate', () => {
   it('has every branch, tags, settings and description, and none of the ids', async () => {
     const { db } = database;
     await twoSessions();
-    await db.insertReply({ sessionId: one, userMessageId: 'ua', replyId: 'r2', model: 'm', at: 400 });
+    await db.insertReplies({
+      sessionId: one,
+      userMessageId: 'ua',
+      replies: [{ replyId: 'r2', model: 'm' }],
+      at: 400,
+    });
     await db.finishReply(finishedReply('r2'));
     const tag = await db.createTag({ name: 'Tea' });
     await db.changeSessions({ sessionIds: [one], change: { kind: 'tag', add: [tag.id], remove: [] }, at: 1 });
@@ -93,6 +101,24 @@ describe('a duplicate', () => {
     });
   });
 
+  it('has the files of its messages, stored once, and not those of the draft', async () => {
+    const { db } = database;
+    await db.createSession(newSession({ id: one }));
+    await db.addDraftAttachment(newPicture('p'));
+    await db.addDraftAttachment(newAttachment('t', { pageCount: 3, kind: 'pdf' }));
+    await db.addDraftAttachment(newAttachment('left'));
+    await db.insertTurn(newTurn('a', { sessionId: one, attachmentIds: ['t', 'p'] }));
+    await db.finishReply(finishedReply('ra'));
+    const { id } = await copies.duplicate({ sessionId: one });
+    const filesOf = async (sessionId: string) => {
+      const { messages } = await db.exportSession({ sessionId, withFiles: true });
+      return messages[0]?.attachments.map(({ id: _, ...rest }) => rest);
+    };
+    expect(await filesOf(id)).toEqual(await filesOf(one));
+    expect(await filesOf(id)).toHaveLength(2);
+    expect((await db.openSession({ sessionId: id, limit: 1 })).draft.attachments).toEqual([]);
+  });
+
   it('goes on where the original was, with numbers of its own', async () => {
     await twoSessions();
     const { id } = await copies.duplicate({ sessionId: one });
@@ -107,7 +133,7 @@ describe('a duplicate', () => {
     await database.db.trashBranch({ sessionId: one, messageId: 'uc', at: 5 });
     const { id, messageCount } = await copies.duplicate({ sessionId: one });
     expect(messageCount).toBe(2);
-    expect((await database.db.openSession({ sessionId: id, limit: 5 })).draft).toBe('');
+    expect((await database.db.openSession({ sessionId: id, limit: 5 })).draft.text).toBe('');
   });
 
   it('of a session without a message is one without a message', async () => {
@@ -212,5 +238,66 @@ describe('a merge', () => {
     await expect(racing.merge({ sessionIds: [one, two] })).rejects.toMatchObject({ code: 'busy' });
     expect(await contents(two)).toContain('Question late');
     expect([swept, (await db.listTrash({ after: null, limit: 10 })).total]).toEqual([1, 0]);
+  });
+});
+
+describe('a part of a session in a new one', () => {
+  beforeEach(twoSessions);
+
+  it('has the messages down to one, with the settings of its source', async () => {
+    const session = await copies.copyPart({ sessionId: one, part: { kind: 'head', messageId: 'uc' } });
+    expect(session).toMatchObject({
+      title: 'T1 (up to here)',
+      systemPrompt: `Be ${one}.`,
+      model: 'qwen3:8b',
+    });
+    expect(await contents(session.id)).toEqual(['Question a', 'Answer ra', 'Question c']);
+    expect(await contents(one)).toHaveLength(4);
+  });
+
+  it('has the messages from one on, and knows what was sent of them', async () => {
+    const session = await copies.copyPart({ sessionId: one, part: { kind: 'tail', messageId: 'ra' } });
+    expect(session).toMatchObject({ title: 'T1 (from here)', preview: 'Question c', messageCount: 3 });
+    const { messages } = await database.db.exportSession({ sessionId: session.id });
+    expect(messages.map(({ parentId }) => parentId)).toEqual([null, messages[0]?.id, messages[1]?.id]);
+    expect(messages[2]?.provenance).toMatchObject({ messageIds: [messages[0]?.id, messages[1]?.id] });
+  });
+
+  it('has the chosen messages in the order of the branch, whatever order they were chosen in', async () => {
+    const messageIds = ['rc', 'ua'];
+    const session = await copies.copyPart({ sessionId: one, part: { kind: 'selection', messageIds } });
+    expect(await contents(session.id)).toEqual(['Question a', 'Answer rc']);
+    expect(session.title).toBe('T1 (excerpt)');
+  });
+
+  it('is refused for a message that is not on the shown branch, leaving nothing behind, and while it answers', async () => {
+    const { db } = database;
+    const elsewhere = { kind: 'selection', messageIds: ['ua', 'ub'] } as const;
+    await expect(copies.copyPart({ sessionId: one, part: elsewhere })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(swept).toBe(1);
+    await db.trashMessage({ sessionId: one, messageId: 'uc', at: 5 });
+    const gone = { kind: 'head', messageId: 'uc' } as const;
+    await expect(copies.copyPart({ sessionId: one, part: gone })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    busy = [one];
+    await expect(
+      copies.copyPart({ sessionId: one, part: { kind: 'head', messageId: 'ra' } }),
+    ).rejects.toMatchObject({ code: 'busy' });
+  });
+
+  it('can be hundreds of messages, written in chunks', async () => {
+    const { db } = database;
+    for (let number = 0; number < 120; number++) {
+      const parentId = number === 0 ? 'rc' : `rn${number - 1}`;
+      await db.insertTurn(newTurn(`n${number}`, { parentId }));
+      await db.finishReply(finishedReply(`rn${number}`));
+    }
+    const session = await copies.copyPart({ sessionId: one, part: { kind: 'tail', messageId: 'uc' } });
+    expect(session.messageCount).toBe(242);
+    const { messages } = await db.exportSession({ sessionId: session.id });
+    expect(messages.map(({ sequence }) => sequence)).toEqual(messages.map((_, index) => index + 1));
   });
 });

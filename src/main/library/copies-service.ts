@@ -1,4 +1,5 @@
 import type { Emit, RequestInput } from '#shared/contract/index.ts';
+import type { SessionPart } from '#shared/contract/messages.ts';
 import { titleLimit } from '#shared/contract/sessions.ts';
 import { type Session, type SessionId, summaryOf, titleFromText } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
@@ -19,9 +20,18 @@ export interface CopiesServiceOptions {
   readonly now: () => number;
 }
 
+/** Each with the mark that its title gets. */
+const partTitles = {
+  head: text.main.headTitle,
+  tail: text.main.tailTitle,
+  selection: text.main.selectionTitle,
+} as const satisfies Record<SessionPart['kind'], (title: string) => string>;
+
 export interface CopiesService {
   /** Errors: not-found; busy while it is answering. */
   duplicate(input: RequestInput<'sessions:duplicate'>): Promise<Session>;
+  /** Errors: not-found, also for a message that is not on the shown branch; busy while it is answering. */
+  copyPart(input: RequestInput<'messages:copy-part'>): Promise<Session>;
   /** Errors: not-found; busy while one of them is answering; invalid-input for one session twice. */
   merge(input: RequestInput<'sessions:merge'>): Promise<Session>;
 }
@@ -34,23 +44,32 @@ export function createCopiesService(options: CopiesServiceOptions): CopiesServic
     sourceIds: readonly SessionId[],
     title: string,
     within: RequestInput<'sessions:duplicate'>['within'],
+    part?: SessionPart,
   ): Promise<Session> {
     const answering = options.replies.busy().find((sessionId) => sourceIds.includes(sessionId));
     if (answering !== undefined) throw new AppError({ code: 'busy', details: { sessionId: answering } });
     const isMerge = sourceIds.length > 1;
+    const isPart = part !== undefined;
     const copyId = newId();
-    const begun = await db.beginCopy({ copyId, sourceIds, title, within, at: now() });
+    const begun = await db.beginCopy({ copyId, sourceIds, isPart, title, within, at: now() });
     try {
-      const { keys, shifts } = await db.listCopyOrder({ sourceIds });
+      const { keys, shifts } = await db.listCopyOrder({ sourceIds, ...(isPart && { part }) });
       for (let first = 0; first < keys.length; first += messagesPerCall) {
         await db.appendCopies({
           copyId,
           sourceIds,
           keys: keys.slice(first, first + messagesPerCall),
-          chain: isMerge ? { firstSequence: first + 1, shifts } : null,
+          chain: isMerge || isPart ? { firstSequence: first + 1, shifts } : null,
         });
       }
-      return await db.finishCopy({ copyId, sourceIds, ...begun, trashSources: isMerge, at: now() });
+      return await db.finishCopy({
+        copyId,
+        sourceIds,
+        isPart,
+        ...begun,
+        trashSources: isMerge,
+        at: now(),
+      });
     } catch (thrown) {
       await db.abandonCopy({ copyId }).then(options.sweep, () => undefined);
       throw thrown;
@@ -66,6 +85,14 @@ export function createCopiesService(options: CopiesServiceOptions): CopiesServic
     async duplicate({ sessionId, within }) {
       const title = await titleOf(sessionId, within);
       const session = await copy([sessionId], marked(title, text.main.copiedTitle), within);
+      emit('sessions:changed', [summaryOf(session)]);
+      emit('projects:changed', null);
+      return session;
+    },
+
+    async copyPart({ sessionId, part, within }) {
+      const title = marked(await titleOf(sessionId, within), partTitles[part.kind]);
+      const session = await copy([sessionId], title, within, part);
       emit('sessions:changed', [summaryOf(session)]);
       emit('projects:changed', null);
       return session;

@@ -2,11 +2,13 @@ import type { Emit, EventName, EventPayload } from '#shared/contract/index.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
 import type { OllamaClient } from '../ollama/interface.ts';
+import type { PromptsService } from '../prompts/prompts-service.ts';
 import { type BranchesService, createBranchesService } from './branches-service.ts';
 import { type CopiesService, createCopiesService } from './copies-service.ts';
 import { createEraser } from './eraser.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import type { ProjectsService } from './projects-service.ts';
+import { createPromptHistoryService, type PromptHistoryService } from './prompt-history-service.ts';
 import { createRetentionService, type RetentionService } from './retention-service.ts';
 import type { RunningReplies } from './running-replies.ts';
 import type { SessionsService } from './sessions-service.ts';
@@ -20,6 +22,7 @@ export interface LibraryKeepingOptions {
   readonly sessions: SessionsService;
   readonly projects: ProjectsService;
   readonly tags: TagsService;
+  readonly prompts: PromptsService;
   readonly ollama: () => OllamaClient;
   readonly isDemo: () => boolean;
   readonly settings: () => Settings;
@@ -35,6 +38,7 @@ export interface LibraryKeeping {
   readonly copies: CopiesService;
   readonly trash: TrashService;
   readonly retention: RetentionService;
+  readonly promptHistory: PromptHistoryService;
   /** To be told of every event of the program. */
   heard(name: EventName, payload: unknown): void;
   start(): void;
@@ -78,6 +82,7 @@ export function createLibraryKeeping(options: LibraryKeepingOptions): LibraryKee
   return {
     branches,
     retention,
+    promptHistory: createPromptHistoryService({ db, sweep: eraser.sweep }),
     copies: createCopiesService({ db, replies, sweep: eraser.sweep, emit, now }),
     trash: createTrashService({
       db,
@@ -85,6 +90,7 @@ export function createLibraryKeeping(options: LibraryKeepingOptions): LibraryKee
       sessions: options.sessions,
       projects: options.projects,
       tags: options.tags,
+      prompts: options.prompts,
       restoreBranch: branches.restore,
       emit,
       now,

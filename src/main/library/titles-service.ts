@@ -44,7 +44,7 @@ export function createTitlesService({ db, emit, ...options }: TitlesServiceOptio
     sessionId: SessionId,
     replyId: string,
   ): Promise<readonly [BranchMessage, BranchMessage] | null> {
-    const branch = await db.listBranch({ sessionId, messageId: replyId });
+    const branch = await db.listBranch({ sessionId, messageId: replyId, withThinking: false });
     const said = branch.filter(({ role }) => role !== 'system');
     const [question, answer] = said;
     const isFirst = said.length === 2 && question?.role === 'user' && answer !== undefined;

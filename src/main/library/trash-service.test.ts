@@ -49,6 +49,7 @@ beforeEach(async () => {
     },
     projects: createProjectsService({ db, replies, emit, now }),
     tags: createTagsService({ db, emit, now }),
+    prompts: { restore: (input) => db.restorePrompts(input) },
     restoreBranch: (input) => db.restoreBranch(input),
     emit,
     now,

@@ -3,6 +3,7 @@ import type { TrashedThing, TrashPage } from '#shared/contract/trash.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
+import type { PromptsService } from '../prompts/prompts-service.ts';
 import type { Eraser } from './eraser.ts';
 import type { ProjectsService } from './projects-service.ts';
 import type { SessionsService } from './sessions-service.ts';
@@ -14,6 +15,7 @@ export interface TrashServiceOptions {
   readonly sessions: Pick<SessionsService, 'restore'>;
   readonly projects: Pick<ProjectsService, 'restore'>;
   readonly tags: Pick<TagsService, 'restore'>;
+  readonly prompts: Pick<PromptsService, 'restore'>;
   readonly restoreBranch: (input: RequestInput<'messages:restore-branch'>) => Promise<unknown>;
   readonly emit: Emit;
   readonly now: () => number;
@@ -57,6 +59,8 @@ export function createTrashService(options: TrashServiceOptions): TrashService {
         return options.projects.restore({ projectId: thing.projectId });
       case 'tag':
         return options.tags.restore({ tagId: thing.tagId });
+      case 'prompt':
+        return options.prompts.restore({ promptIds: [thing.promptId] });
       case 'branch':
         return options.restoreBranch({ sessionId: thing.sessionId, messageId: thing.messageId });
     }

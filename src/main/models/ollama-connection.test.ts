@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { failures } from '#demo-server/behaviours.ts';
+import { demoModels } from '#demo-server/catalogue.ts';
 import { type DemoServer, startDemoServer } from '#demo-server/demo-server.ts';
 import type { OllamaStatus } from '#shared/domain.ts';
 import { resolveAddress } from '../ollama/address.ts';
@@ -109,7 +110,10 @@ describe('connection to Ollama', () => {
     const present = await server();
     const other = await server();
     connect(present.address);
-    expect(await connection.test(other.address)).toMatchObject({ address: other.address, modelCount: 2 });
+    expect(await connection.test(other.address)).toMatchObject({
+      address: other.address,
+      modelCount: demoModels.length,
+    });
     await expect(connection.test('http://127.0.0.1:9')).rejects.toMatchObject({ code: 'ollama-unreachable' });
     expect(connection.client().address).toBe(present.address);
   });

@@ -7,7 +7,7 @@ export function chatBody(request: ChatRequest): Record<string, unknown> {
   const { keepAlive, think } = request.parameters;
   return {
     model: request.model,
-    messages: request.messages.map(({ role, content }) => ({ role, content })),
+    messages: request.messages,
     stream: true,
     ...(Object.keys(options).length === 0 ? {} : { options }),
     ...(think === undefined ? {} : { think: thinkOnWire(think) }),

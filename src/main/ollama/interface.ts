@@ -10,6 +10,10 @@ export interface ChatRequest {
 export interface ChatRequestMessage {
   readonly role: MessageRole;
   readonly content: string;
+  /** Of an earlier answer, where the model shall see it again. */
+  readonly thinking?: string;
+  /** Base64, only to a model that sees. */
+  readonly images?: readonly string[];
 }
 
 /** What arrives while Ollama answers. `done` is the last one, exactly once, in an answer that ended as it should. */

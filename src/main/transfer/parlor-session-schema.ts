@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import {
+  attachmentIdSchema,
+  attachmentKinds,
   messageIdSchema,
   messageRoles,
   messageStatuses,
@@ -17,6 +19,34 @@ const timeSchema = v.pipe(
 const jsonSchema = v.unknown();
 const nullableNumber = v.nullable(v.number());
 const nullableText = v.nullable(v.string());
+
+/** Bytes as Base64 in the file. */
+const bytesSchema = v.pipe(
+  v.string(),
+  v.check((text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text), 'not Base64'),
+  v.transform((text): Uint8Array => Buffer.from(text, 'base64')),
+);
+
+const attachmentSchema = v.object({
+  id: attachmentIdSchema,
+  kind: v.picklist(attachmentKinds),
+  name: v.string(),
+  mime: v.string(),
+  sizeBytes: v.number(),
+  width: nullableNumber,
+  height: nullableNumber,
+  pageCount: nullableNumber,
+  textLength: nullableNumber,
+  tokenEstimate: nullableNumber,
+  createdAt: timeSchema,
+  /** Of a text, PDF or DOCX: what is sent of it. */
+  text: nullableText,
+  /** The file as it was given; null for one that did not fit into the file any more, and then `text` is too. */
+  bytes: v.nullable(bytesSchema),
+  /** A picture as it is sent, when that is another one. */
+  sent: v.nullable(v.object({ bytes: bytesSchema, mime: v.string() })),
+  metadata: jsonSchema,
+});
 
 /**
  * Parlor's own file of one session, version 1: everything a `SessionRecord` holds, under the same names. Times are ISO 8601
@@ -70,6 +100,7 @@ export const parlorSessionSchema = v.object({
       /** `code` is a plain text here: a later Parlor of the same file version may know more codes. */
       error: v.nullable(v.object({ code: v.string(), details: v.record(v.string(), jsonSchema) })),
       createdAt: timeSchema,
+      editedAt: v.optional(v.nullable(timeSchema), null),
       finishedAt: v.nullable(timeSchema),
       usage: v.nullable(
         v.object({
@@ -84,6 +115,7 @@ export const parlorSessionSchema = v.object({
           doneReason: nullableText,
         }),
       ),
+      attachments: v.optional(v.array(attachmentSchema), []),
       sourceFile: nullableText,
       toolName: nullableText,
       toolCalls: jsonSchema,

@@ -8,6 +8,18 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** The same with formatted text beside the plain one: who pastes gets what their program takes. */
+export async function copyHtml(html: string, plain: string): Promise<boolean> {
+  const blob = (type: string, content: string) => new Blob([content], { type });
+  try {
+    const item = { 'text/html': blob('text/html', html), 'text/plain': blob('text/plain', plain) };
+    await navigator.clipboard.write([new ClipboardItem(item)]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The way without a permission: a text field, selected and copied. */
 function copyBySelection(text: string): boolean {
   const before = document.activeElement;

@@ -1,4 +1,4 @@
-export type FocusTarget = 'composer' | 'sidebar' | 'transcript' | 'find' | 'search';
+export type FocusTarget = 'composer' | 'sidebar' | 'transcript' | 'messages' | 'find' | 'search';
 
 const elements = new Map<FocusTarget, HTMLElement>();
 
@@ -10,6 +10,11 @@ export function focusTargetRef(target: FocusTarget): (element: HTMLElement | nul
       if (elements.get(target) === element) elements.delete(target);
     };
   };
+}
+
+/** What is drawn there now. */
+export function elementOf(target: FocusTarget): HTMLElement | null {
+  return elements.get(target) ?? null;
 }
 
 /**
@@ -31,9 +36,16 @@ export function focusIfLost(target: FocusTarget): void {
 
 function focusNow(target: FocusTarget): void {
   const element = elements.get(target);
-  const entry =
-    target === 'sidebar' ? element?.querySelector<HTMLElement>('[data-roving][tabindex="0"]') : element;
-  entry?.focus();
+  if (element !== undefined) entryOf(target, element)?.focus();
+}
+
+function entryOf(target: FocusTarget, element: HTMLElement): HTMLElement | null {
+  if (target === 'sidebar') return element.querySelector<HTMLElement>('[data-roving][tabindex="0"]');
+  if (target !== 'messages') return element;
+  // The last message one sees: at the end of the session its last one.
+  const rows = [...element.querySelectorAll<HTMLElement>('[data-message]')];
+  const bottom = element.closest('section')?.getBoundingClientRect().bottom ?? 0;
+  return rows.findLast((row) => row.getBoundingClientRect().top < bottom) ?? rows.at(-1) ?? null;
 }
 
 /** Whether there is typing that Ctrl+Z could take back. */

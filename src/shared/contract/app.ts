@@ -25,6 +25,8 @@ export const appRequests = {
   'app:info': takes(v.undefined()).returns<AppInfo>(),
   'app:open-data-folder': takes(v.undefined()).returns<void>(),
   'window:zoom': takes(v.strictObject({ to: v.picklist(['in', 'out', 'reset']) })).returns<void>(),
+  /** What the page shows when printed, through the system's dialog. Error: print-failed. */
+  'window:print': takes(v.undefined()).returns<void>(),
   /** The answer to `window:closing`: everything typed is saved. */
   'window:may-close': takes(v.undefined()).returns<void>(),
   'window:quit': takes(v.undefined()).returns<void>(),
@@ -32,7 +34,13 @@ export const appRequests = {
   'settings:update': takes(settingsChangesSchema).returns<Settings>(),
   /** Asks for a place with the system's dialog and writes the session there; `path` is null when it was cancelled. */
   'transfer:export': takes(
-    v.strictObject({ sessionId: sessionIdSchema, format: v.picklist(exportFormats), within }),
+    v.strictObject({
+      sessionId: sessionIdSchema,
+      format: v.picklist(exportFormats),
+      /** Offered instead of the session's title: a name only, never a path. */
+      name: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
+      within,
+    }),
   ).returns<{ readonly path: string | null }>(),
   /** Tells main which commands can run now, so that the menu shows the rest greyed out. */
   'menu:enable': takes(v.strictObject({ commands: v.array(v.picklist(commandIds)) })).returns<void>(),

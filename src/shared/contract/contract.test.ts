@@ -35,10 +35,12 @@ describe('the contract', () => {
       sessionId: session,
       parentId: null,
       userMessageId: crypto.randomUUID(),
-      replyId: 'r',
       text: 'x',
+      attachmentIds: [],
+      replies: [{ replyId: 'r', model: null, parameters: {} }],
     };
     expect(v.parse(requestDefinitions['chat:send'].input, input)).toEqual(input);
+    expect(v.is(requestDefinitions['chat:send'].input, { ...input, text: '' })).toBe(false);
     expect(v.is(requestDefinitions['app:info'].input, undefined)).toBe(true);
   });
 });

@@ -1,11 +1,17 @@
 import type { Result } from '../errors.ts';
 import { appEvents, appRequests } from './app.ts';
+import { attachmentRequests } from './attachments.ts';
 import { chatEvents, chatRequests } from './chat.ts';
 import type { EventDefinition, RequestDefinition } from './define.ts';
+import { messageRequests } from './messages.ts';
 import { modelEvents, modelRequests } from './models.ts';
 import { projectEvents, projectRequests } from './projects.ts';
+import { promptHistoryRequests } from './prompt-history.ts';
+import { promptEvents, promptRequests } from './prompts.ts';
+import { queueEvents, queueRequests } from './queue.ts';
 import { searchRequests } from './search.ts';
 import { sessionEvents, sessionRequests } from './sessions.ts';
+import { spellingRequests } from './spelling.ts';
 import { statisticsRequests } from './statistics.ts';
 import { tagEvents, tagRequests } from './tags.ts';
 import { trashEvents, trashRequests } from './trash.ts';
@@ -13,9 +19,15 @@ import { trashEvents, trashRequests } from './trash.ts';
 /** Every request a window may make. Preload, router, handlers and the window's client all derive from this value. */
 export const requests = {
   ...chatRequests,
+  ...messageRequests,
+  ...attachmentRequests,
+  ...promptHistoryRequests,
+  ...spellingRequests,
+  ...queueRequests,
   ...sessionRequests,
   ...projectRequests,
   ...tagRequests,
+  ...promptRequests,
   ...trashRequests,
   ...searchRequests,
   ...statisticsRequests,
@@ -25,9 +37,11 @@ export const requests = {
 /** Every event main may send. */
 export const events = {
   ...chatEvents,
+  ...queueEvents,
   ...sessionEvents,
   ...projectEvents,
   ...tagEvents,
+  ...promptEvents,
   ...trashEvents,
   ...modelEvents,
   ...appEvents,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {
+  type Attachment,
   isVisible,
-  type Message,
   type MessageId,
   type MessagePage,
   messageIdSchema,
@@ -15,6 +15,7 @@ import {
 } from '../domain.ts';
 import { messageLengthLimit } from './chat.ts';
 import { carries, takes } from './define.ts';
+import type { QueuedMessage } from './queue.ts';
 
 /** Longest system prompt of a session, in UTF-16 units. */
 export const systemPromptLimit = 1_000_000;
@@ -54,7 +55,15 @@ export interface SessionPage {
 export interface OpenedSession {
   readonly session: Session;
   readonly page: MessagePage;
-  readonly draft: string;
+  readonly draft: Draft;
+  /** Messages that wait for the answer before them, in their order. */
+  readonly queue: readonly QueuedMessage[];
+}
+
+/** What is being written in a session. */
+export interface Draft {
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
 }
 
 /**
@@ -152,9 +161,14 @@ export const sessionRequests = {
     v.strictObject({ sessionId: sessionIdSchema, beforeId: messageIdSchema, limit: pageLimit, within }),
   ).returns<MessagePage>(),
 
-  /** The page of the active branch that begins just below `afterId`. */
+  /** The page of the active branch that begins just below `afterId`, or, with null, at its very beginning. */
   'sessions:newer': takes(
-    v.strictObject({ sessionId: sessionIdSchema, afterId: messageIdSchema, limit: pageLimit, within }),
+    v.strictObject({
+      sessionId: sessionIdSchema,
+      afterId: v.nullable(messageIdSchema),
+      limit: pageLimit,
+      within,
+    }),
   ).returns<MessagePage>(),
 
   /** Errors: model-missing when Ollama answers that it does not have the model (nothing is changed). */
@@ -184,11 +198,6 @@ export const sessionRequests = {
 
   /** Shows the branch through `messageId`, down to its newest leaf. */
   'sessions:select-branch': takes(messageRequest).returns<OpenedSession>(),
-
-  'messages:get': takes(messageRequest).returns<Message>(),
-  /** `messageId` and everything below it, to the trash. Answers with the session on the branch that stays. */
-  'messages:trash-branch': takes(messageRequest).returns<OpenedSession>(),
-  'messages:restore-branch': takes(messageRequest).returns<OpenedSession>(),
 
   'drafts:save': takes(
     v.strictObject({

@@ -8,6 +8,7 @@ import {
 } from '../domain.ts';
 import { retentionSchema } from '../settings.ts';
 import { carries, takes } from './define.ts';
+import { promptIdSchema } from './prompts.ts';
 import { bulkLimit } from './sessions.ts';
 
 /** What is in the trash, named. */
@@ -16,6 +17,7 @@ const trashedThingSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('project'), projectId: projectIdSchema }),
   v.strictObject({ kind: v.literal('tag'), tagId: tagIdSchema }),
   v.strictObject({ kind: v.literal('branch'), sessionId: sessionIdSchema, messageId: messageIdSchema }),
+  v.strictObject({ kind: v.literal('prompt'), promptId: promptIdSchema }),
 ]);
 export type TrashedThing = Readonly<v.InferOutput<typeof trashedThingSchema>>;
 const things = v.pipe(v.array(trashedThingSchema), v.minLength(1), v.maxLength(bulkLimit));
@@ -25,7 +27,7 @@ export const trashCountCap = 1_000;
 
 /**
  * One line of the trash. `count`: of a project and a tag its sessions, of a session and a branch its messages; all but
- * a session's end at `trashCountCap`.
+ * a session's end at `trashCountCap`. Of a prompt it is 1.
  */
 export interface TrashItem {
   readonly thing: TrashedThing;

@@ -5,7 +5,10 @@ export const commandNames: Record<CommandId, string> = {
   'session.new': 'New session',
   'project.new': 'New project…',
   'palette.open': 'Go to…',
+  'composer.attach': 'Attach files…',
+  'composer.attach-folder': 'Attach files of a folder…',
   'session.export': 'Export session…',
+  'session.print': 'Print session…',
   'app.settings': 'Settings…',
   'app.quit': 'Quit Parlor',
 
@@ -16,10 +19,12 @@ export const commandNames: Record<CommandId, string> = {
   'search.open': 'Search everywhere',
 
   'focus.composer': 'Go to the message field',
+  'focus.transcript': 'Go to the messages',
   'focus.sidebar': 'Go to the session list',
   'history.open': 'History',
   'statistics.open': 'Statistics',
   'trash.open': 'Trash',
+  'prompts.open': 'Prompts…',
   'view.toggle-sidebar': 'Show or hide the session list',
   'view.zoom-in': 'Zoom in',
   'view.zoom-out': 'Zoom out',
@@ -42,17 +47,23 @@ export const commandNames: Record<CommandId, string> = {
   'session.parameters': 'Parameters…',
   'session.rename': 'Rename session',
   'session.info': 'Session details…',
+  'session.tree': 'Branches…',
+  'messages.select': 'Choose messages',
   'session.pin': 'Pin or unpin session',
   'session.archive': 'Archive or unarchive session',
   'session.move': 'Move to project…',
   'session.tags': 'Tags…',
+  'prompts.save-draft': 'Save the draft as a prompt…',
   'session.duplicate': 'Duplicate session',
   'session.merge': 'Merge selected sessions',
   'session.delete': 'Delete session',
   'answer.stop': 'Stop the answer',
   'answer.retry': 'Try the last answer again',
+  'answer.continue': 'Continue the last answer',
+  'session.models': 'Ask several models…',
 
   'help.shortcuts': 'Keyboard shortcuts',
+  'help.slash': 'Slash commands',
 };
 
 export const menuNames: Record<MenuName, string> = {

@@ -16,7 +16,7 @@ export const errorTexts: { readonly [Code in ErrorCode]: (details: ErrorDetails[
     todo: 'Restart Parlor, and report this sentence if it comes back.',
   }),
   'not-found': ({ what }) => ({
-    what: `This ${what} is no longer there.`,
+    what: `This ${what.replace('-', ' ')} is no longer there.`,
     todo: 'It may have been deleted. Choose another one in the session list.',
   }),
   'name-taken': ({ name }) => ({
@@ -113,9 +113,37 @@ export const errorTexts: { readonly [Code in ErrorCode]: (details: ErrorDetails[
     what: `Parlor can no longer save anything: ${sentence(detail)}`,
     todo: 'Copy what you have not sent yet, then restart Parlor.',
   }),
+  'attachment-too-large': ({ name, sizeBytes, limitBytes }) => ({
+    what: `${name} is too large: ${Math.ceil(sizeBytes / 1e6)} MB of at most ${limitBytes / 1e6} MB.`,
+    todo: 'Attach a smaller file, or paste the part of it that matters.',
+  }),
+  'attachment-too-many': ({ name, limit }) => ({
+    what: `${name} was not attached: ${limit} files with one message is the most.`,
+    todo: 'Remove others first, or send them with the next message.',
+  }),
+  'attachment-unreadable': ({ name, reason, detail }) => unreadable(name, reason, detail),
+  'prompts-unreadable': ({ name, problem }) => ({
+    what: `No prompts were imported, because ${name} could not be read: ${sentence(problem)}`,
+    todo: 'Correct the file, then import again.',
+  }),
+  'queue-full': ({ limit }) => ({
+    what: `${limit} messages are waiting here already.`,
+    todo: 'Wait for an answer, or remove one that waits.',
+  }),
+  'provenance-incomplete': ({ missing }) => ({
+    what:
+      missing === 1
+        ? 'A message this answer was made from is gone, so it cannot be run again exactly.'
+        : `${missing} messages this answer was made from are gone, so it cannot be run again exactly.`,
+    todo: 'Ask again with what is there instead.',
+  }),
   'write-failed': ({ path, detail }) => ({
     what: `${path} could not be written: ${sentence(detail)}`,
     todo: 'Choose another place, then try again.',
+  }),
+  'print-failed': ({ detail }) => ({
+    what: `The session could not be printed: ${detail}.`,
+    todo: 'Look whether a printer is set up; or export the session instead.',
   }),
   'open-failed': ({ path, detail }) => ({
     what: `The system could not open ${path}: ${sentence(detail)}`,
@@ -132,4 +160,37 @@ function sentence(detail: string): string {
   const trimmed = detail.trim();
   if (trimmed === '') return 'no reason was given.';
   return /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+function unreadable(
+  name: string,
+  reason: ErrorDetails['attachment-unreadable']['reason'],
+  detail: string,
+): { readonly what: string; readonly todo: string } {
+  switch (reason) {
+    case 'unknown-kind':
+      return {
+        what: `${name} is of a kind that cannot be attached.`,
+        todo: 'Attach text, source code, a PDF, a DOCX document or a picture (PNG, JPEG, WebP, GIF).',
+      };
+    case 'damaged':
+      return {
+        what: `${name} is damaged${detail === '' ? '.' : `: ${sentence(detail)}`}`,
+        todo: 'Open it in its own program and save it again, then attach that.',
+      };
+    case 'encrypted':
+      return { what: `${name} is protected by a password.`, todo: 'Save it without one, then attach that.' };
+    case 'empty':
+      return { what: `${name} is empty.`, todo: 'Attach a file with something in it.' };
+    case 'too-many-pixels':
+      return {
+        what: `${name} has too many pixels to be opened (${detail}).`,
+        todo: 'Save it smaller in a picture program, then attach that.',
+      };
+    case 'gone':
+      return {
+        what: `${name} could not be read${detail === '' ? '.' : `: ${sentence(detail)}`}`,
+        todo: 'Check that it is still there and may be read.',
+      };
+  }
 }

@@ -94,6 +94,7 @@ export const searchTexts = {
       projects: 'Projects',
       models: 'Models',
       tags: 'Tags',
+      prompts: 'Prompts',
       search: 'Search',
     },
     goToProject: (name: string) => `Sessions of ${name}`,

@@ -20,6 +20,15 @@ export const settingsTexts = {
   themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
   fontSize: 'Text size',
   fontSizeValue: (pixels: string) => `${pixels} px`,
+  textWidth: 'Width of the text',
+  textWidths: { narrow: 'Narrow', medium: 'Medium', wide: 'Wide', full: 'Whole window' },
+  density: 'Spacing',
+  densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  thinking: 'Thinking',
+  opensThinking: 'Show it while the model thinks',
+  sendsThinking: 'Send the thinking of earlier answers with the next question',
+  sendsThinkingHint:
+    'Most models are made to answer without it. It takes room in the context window, and every question takes longer.',
   writing: 'Writing',
   sendKey: 'Send with',
   sendKeys: {

@@ -11,10 +11,10 @@ export const trashTexts = {
       ? 'What is deleted stays here until you empty the trash.'
       : `What is deleted stays here for ${days(trashDays)}.`,
   emptyTitle: 'The trash is empty',
-  emptyBody: 'Deleted sessions, messages, projects and tags come here first.',
+  emptyBody: 'Deleted sessions, messages, projects, tags and prompts come here first.',
   loadFailed: 'The trash could not be read.',
   untitled: 'New session',
-  kinds: { session: 'Session', project: 'Project', tag: 'Tag', branch: 'Messages' },
+  kinds: { session: 'Session', project: 'Project', tag: 'Tag', branch: 'Messages', prompt: 'Prompt' },
   counts: {
     session: (count: string, isOne: boolean) => `${count} ${isOne ? 'message' : 'messages'}`,
     project: (count: string, isOne: boolean) => `${count} ${isOne ? 'session' : 'sessions'}`,

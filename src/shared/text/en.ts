@@ -1,8 +1,15 @@
+import { answerTexts } from './en-answers.ts';
+import { attachmentTexts } from './en-attachments.ts';
+import { branchTexts } from './en-branches.ts';
 import { commandNames, menuNames } from './en-commands.ts';
+import { composerTexts, slashTexts } from './en-composer.ts';
 import { errorTexts } from './en-errors.ts';
 import { libraryTexts } from './en-library.ts';
 import { mainTexts } from './en-main.ts';
 import { markdownTexts } from './en-markdown.ts';
+import { promptTexts } from './en-prompts.ts';
+import { queueTexts } from './en-queue.ts';
+import { messageActionTexts, readingKeyTexts, readingTexts } from './en-reading.ts';
 import { searchTexts } from './en-search.ts';
 import { settingsTexts } from './en-settings.ts';
 import { statisticsTexts } from './en-statistics.ts';
@@ -15,10 +22,19 @@ export const en = {
   menus: menuNames,
   errors: errorTexts,
   main: mainTexts,
+  answers: answerTexts,
+  attachments: attachmentTexts,
   library: libraryTexts,
+  messageActions: messageActionTexts,
+  reading: readingTexts,
+  readingKeys: readingKeyTexts,
+  prompts: promptTexts,
+  queue: queueTexts,
   search: searchTexts,
   statistics: statisticsTexts,
   trash: trashTexts,
+  writing: composerTexts,
+  slash: slashTexts,
 
   common: {
     cancel: 'Cancel',
@@ -159,7 +175,6 @@ export const en = {
         'mod-enter': '⌘ Return sends, Return breaks the line',
       },
     },
-    answering: 'The model is answering; you can write on meanwhile.',
     emptyHint: 'Write something first.',
     tooLong: 'This message is too long to be sent.',
     noModel: 'No model is chosen.',
@@ -273,6 +288,8 @@ export const en = {
   },
 
   markdown: markdownTexts,
+
+  branches: branchTexts,
 
   settings: settingsTexts,
 

@@ -8,7 +8,7 @@ import type { AsyncDatabase } from '../../db/interface.ts';
 import { openDatabaseClient } from '../../db/thread/client.ts';
 import { createModelsService } from '../../models/models-service.ts';
 import { createOllamaClient } from '../../ollama/ollama-client.ts';
-import { type ChatService, createChatService } from '../chat-service.ts';
+import { type ChatService, type ChatServiceOptions, createChatService } from '../chat-service.ts';
 
 const workerPath = new URL('../../db/thread/worker.ts', import.meta.url).pathname;
 
@@ -23,6 +23,10 @@ export interface ChatBench {
   readonly chat: ChatService;
   readonly databasePath: string;
   newSession(input?: { readonly model?: string | null; readonly systemPrompt?: string }): Promise<SessionId>;
+  /** For services beside the chat. */
+  readonly emit: Emit;
+  /** Of all events so far, in their order. */
+  names(): readonly EventName[];
   events<Name extends EventName>(name: Name): readonly EventPayload<Name>[];
   /** The first event of that name that fits, past ones included. */
   waitFor<Name extends EventName>(
@@ -36,6 +40,8 @@ export async function startChatBench(
   options: {
     readonly behaviour?: BehaviourChoice;
     readonly ollamaAddress?: string;
+    readonly sendsThinking?: boolean;
+    readonly onFree?: ChatServiceOptions['onFree'];
     readonly wrapDatabase?: (db: AsyncDatabase) => AsyncDatabase;
   } = {},
 ): Promise<ChatBench> {
@@ -63,6 +69,9 @@ export async function startChatBench(
     defaultModel: async () => (await ollama.listModels())[0]?.name ?? null,
     knownModel: models.known,
     ollamaVersion: () => null,
+    sendsThinking: () => options.sendsThinking ?? false,
+    remembersPrompts: () => true,
+    ...(options.onFree && { onFree: options.onFree }),
     emit,
     now: Date.now,
   });
@@ -91,6 +100,8 @@ export async function startChatBench(
       });
       return id;
     },
+    emit,
+    names: () => emitted.map(({ name }) => name),
     events,
     waitFor(name, fits = () => true) {
       return new Promise((resolve) => {

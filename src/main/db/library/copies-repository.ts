@@ -1,6 +1,7 @@
 import type { Session, SessionId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CallInput, CopyBegun } from '../interface.ts';
+import { refuseAnswering } from '../messages/answering.ts';
 import { type Connection, prepared } from '../statements.ts';
 import { storable } from '../storable-text.ts';
 import { type CopyTarget, copyMessages } from './copy-messages.ts';
@@ -9,7 +10,7 @@ import { refreshTagIds } from './session-tags.ts';
 import { getSession, getSessionRow } from './sessions-repository.ts';
 
 /**
- * Begins a session that holds copies of one session or the active branches of two. Nobody sees it before `finishCopy`;
+ * Begins a session that holds copies of one session, a part of it, or the active branches of two. Nobody sees it before `finishCopy`;
  * one that is never finished is erased. Errors: not-found; busy while a source is answering.
  */
 export function beginCopy(connection: Connection, input: CallInput<'beginCopy'>): CopyBegun {
@@ -25,6 +26,7 @@ export function beginCopy(connection: Connection, input: CallInput<'beginCopy'>)
     projectKey: first.project_key === last.project_key ? first.project_key : null,
     title: storable(input.title),
     at: input.at,
+    isPart: input.isPart === true ? 1 : 0,
   });
   const { key } = getTarget(connection, input.copyId);
   for (const row of rows) {
@@ -36,7 +38,7 @@ export function beginCopy(connection: Connection, input: CallInput<'beginCopy'>)
        WHERE session_id = :source`,
     ).run({ key, source: row.key });
   }
-  if (rows.length === 1) copyFolds(connection, first.key, key);
+  if (rows.length === 1 && input.isPart !== true) copyFolds(connection, first.key, key);
   return {
     nextSequences: rows.map((row) => row.next_sequence),
     leafKeys: rows.map((row) => row.active_leaf_key),
@@ -65,13 +67,14 @@ const newCopySql = `
     first.agent_name,
     :at,
     :at,
-    CASE WHEN first.id = last.id THEN first.archived_at END,
+    CASE WHEN first.id = last.id AND NOT :isPart THEN first.archived_at END,
     :at,
     1,
     first.parameters,
     CASE WHEN first.system_prompt = '' THEN last.system_prompt ELSE first.system_prompt END,
-    CASE WHEN first.id = last.id THEN first.summary END,
-    CASE WHEN first.id = last.id THEN first.summary_model END,
+    -- A summary tells of messages that a part may not have.
+    CASE WHEN first.id = last.id AND NOT :isPart THEN first.summary END,
+    CASE WHEN first.id = last.id AND NOT :isPart THEN first.summary_model END,
     first.tool_settings,
     first.agent_settings,
     first.context_window_config,
@@ -103,15 +106,15 @@ export function appendCopies(connection: Connection, input: CallInput<'appendCop
 
 /**
  * Shows the copy, and with `trashSources` sends the sources to the trash in the same transaction. Error: busy when a
- * source has got further messages since `beginCopy`, or one of a merge shows another branch; then nothing happens.
+ * source has got further messages since `beginCopy`, or one of a merge or a part shows another branch; then nothing happens.
  */
 export function finishCopy(connection: Connection, input: CallInput<'finishCopy'>): Session {
   const { key } = getTarget(connection, input.copyId);
   const sources = input.sourceIds.map((id) => getSessionRow(connection, id));
-  const isMerge = sources.length > 1;
+  const isChain = sources.length > 1 || input.isPart === true;
   sources.forEach((source, index) => {
     refuseAnswering(connection, source.key, source.id);
-    const isSameBranch = !isMerge || source.active_leaf_key === input.leafKeys[index];
+    const isSameBranch = !isChain || source.active_leaf_key === input.leafKeys[index];
     if (source.next_sequence !== input.nextSequences[index] || !isSameBranch) throw isBusy(source.id);
   });
   const [first] = sources;
@@ -123,7 +126,7 @@ export function finishCopy(connection: Connection, input: CallInput<'finishCopy'
          is_incomplete = 0,
          updated_at = MAX(updated_at, :at),
          active_leaf_id = ${
-           isMerge
+           isChain
              ? 'active_leaf_id'
              : `IFNULL(
            (
@@ -148,9 +151,9 @@ export function finishCopy(connection: Connection, input: CallInput<'finishCopy'
   ).run({
     key,
     at: input.at,
-    nextSequence: isMerge ? 1 : first.next_sequence,
+    nextSequence: isChain ? 1 : first.next_sequence,
     preview: firstShownQuestion(connection, key).preview,
-    ...(!isMerge && { leaf: first.active_leaf_key }),
+    ...(!isChain && { leaf: first.active_leaf_key }),
   });
   refreshTagIds(connection, JSON.stringify([key]));
   if (input.trashSources) {
@@ -177,17 +180,6 @@ function getTarget(connection: Connection, copyId: SessionId): CopyTarget {
   ).get({ copyId });
   if (row === undefined) throw new AppError({ code: 'not-found', details: { what: 'session', id: copyId } });
   return row;
-}
-
-function refuseAnswering(connection: Connection, sessionKey: number, sessionId: SessionId): void {
-  const row = prepared<{ sessionKey: number }, object>(
-    connection,
-    `SELECT 1
-     FROM messages INDEXED BY messages_streaming
-     WHERE status = 'streaming' AND session_id = :sessionKey
-     LIMIT 1`,
-  ).get({ sessionKey });
-  if (row !== undefined) throw isBusy(sessionId);
 }
 
 function isBusy(sessionId: SessionId): AppError {

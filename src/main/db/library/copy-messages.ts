@@ -1,3 +1,4 @@
+import { copiedColumns } from '../attachments/copied-columns.ts';
 import type { CallInput } from '../interface.ts';
 import { nextMessageKey } from '../messages/message-keys.ts';
 import { type Connection, prepared } from '../statements.ts';
@@ -149,12 +150,8 @@ function findFold(connection: Connection, sessionKey: number, sourceFoldKey: num
 function copyAttachments(connection: Connection, sourceKey: number, key: number): void {
   prepared<object>(
     connection,
-    `INSERT INTO attachments
-       (public_id, message_id, blob_id, position, kind, name, mime, page_count, token_estimate, created_at, metadata,
-        extracted_text)
-     SELECT
-       lower(hex(randomblob(16))), :key, blob_id, position, kind, name, mime, page_count, token_estimate, created_at,
-       metadata, extracted_text
+    `INSERT INTO attachments (public_id, message_id, position, created_at, ${copiedColumns})
+     SELECT lower(hex(randomblob(16))), :key, position, created_at, ${copiedColumns}
      FROM attachments
      WHERE message_id = :sourceKey
      ORDER BY position`,

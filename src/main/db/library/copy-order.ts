@@ -1,5 +1,8 @@
-import type { SessionId } from '#shared/domain.ts';
+import type { SessionPart } from '#shared/contract/messages.ts';
+import type { MessageId, SessionId } from '#shared/domain.ts';
 import type { CallInput, CopyOrder } from '../interface.ts';
+import { getShownKeys } from '../messages/branches-repository.ts';
+import { messageNotFound } from '../messages/messages-repository.ts';
 import { type Connection, prepared } from '../statements.ts';
 import { shiftsOf } from './moved-provenance.ts';
 import { getSessionRow } from './sessions-repository.ts';
@@ -9,19 +12,27 @@ const mostShifts = 1_000;
 
 interface BranchRow {
   readonly key: number;
+  readonly id: MessageId;
   readonly sequence: number;
   readonly createdAt: number;
 }
 
 /**
  * The messages a copy is made of, in the order they are written in. Of one session: every branch that is not in the
- * trash. Of two: both active branches by time, each in its own order whatever its clock said.
+ * trash; of a part of it, in the order of its branch. Of two: both active branches by time, each in its own order
+ * whatever its clock said.
  */
 export function listCopyOrder(connection: Connection, input: CallInput<'listCopyOrder'>): CopyOrder {
   const [first, second] = input.sourceIds;
   if (first === undefined) return { keys: [], shifts: null };
-  if (second === undefined) return { keys: listTree(connection, first), shifts: null };
-  const merged = mergeByTime(listBranchRows(connection, first), listBranchRows(connection, second));
+  if (second !== undefined) {
+    return toChain(mergeByTime(listBranchRows(connection, first), listBranchRows(connection, second)));
+  }
+  if (input.part !== undefined) return toChain(listPart(connection, first, input.part));
+  return { keys: listTree(connection, first), shifts: null };
+}
+
+function toChain(merged: readonly (BranchRow & { readonly sessionId: SessionId })[]): CopyOrder {
   const shifts = shiftsOf(merged);
   const isPlain = Object.values(shifts).every((each) => each.length <= mostShifts);
   return { keys: merged.map(({ key }) => key), shifts: isPlain ? shifts : {} };
@@ -48,22 +59,46 @@ function listTree(connection: Connection, sessionId: SessionId): readonly number
 function listBranchRows(
   connection: Connection,
   sessionId: SessionId,
+  leafKey = getSessionRow(connection, sessionId).active_leaf_key,
 ): readonly (BranchRow & { readonly sessionId: SessionId })[] {
   const rows = prepared<object, BranchRow>(
     connection,
-    `WITH RECURSIVE branch (key, parent_key, sequence, created_at) AS (
-       SELECT id, parent_id, sequence, created_at
+    `WITH RECURSIVE branch (key, id, parent_key, sequence, created_at) AS (
+       SELECT id, public_id, parent_id, sequence, created_at
        FROM messages
        WHERE id = :leafKey
        UNION ALL
-       SELECT messages.id, messages.parent_id, messages.sequence, messages.created_at
+       SELECT messages.id, messages.public_id, messages.parent_id, messages.sequence, messages.created_at
        FROM branch
        CROSS JOIN messages ON messages.id = branch.parent_key
      )
-     SELECT key, sequence, created_at AS createdAt
+     SELECT key, id, sequence, created_at AS createdAt
      FROM branch`,
-  ).all({ leafKey: getSessionRow(connection, sessionId).active_leaf_key });
+  ).all({ leafKey });
   return rows.reverse().map((row) => ({ ...row, sessionId }));
+}
+
+/** Error: not-found for a message that is not on the branch. */
+function listPart(
+  connection: Connection,
+  sessionId: SessionId,
+  part: SessionPart,
+): readonly (BranchRow & { readonly sessionId: SessionId })[] {
+  const session = getSessionRow(connection, sessionId);
+  if (part.kind === 'head') {
+    return listBranchRows(connection, sessionId, getShownKeys(connection, session.key, part.messageId).key);
+  }
+  const branch = listBranchRows(connection, sessionId);
+  if (part.kind === 'tail') {
+    const first = branch.findIndex(({ id }) => id === part.messageId);
+    if (first === -1) throw messageNotFound(part.messageId);
+    return branch.slice(first);
+  }
+  const missing = new Set(part.messageIds);
+  const chosen = branch.filter(({ id }) => missing.delete(id));
+  const [gone] = missing;
+  if (gone !== undefined) throw messageNotFound(gone);
+  return chosen;
 }
 
 export function mergeByTime<Row extends { readonly createdAt: number }>(

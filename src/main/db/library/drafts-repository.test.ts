@@ -4,7 +4,7 @@ import { hexId, memoryDatabase, newSession } from '../testing/fixtures.ts';
 
 let db: Database;
 const sessionId = hexId(1);
-const draft = (id = sessionId) => db.openSession({ sessionId: id, limit: 1 }).draft;
+const draft = (id = sessionId) => db.openSession({ sessionId: id, limit: 1 }).draft.text;
 
 beforeEach(() => {
   db = memoryDatabase().db;

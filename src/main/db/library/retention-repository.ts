@@ -3,13 +3,14 @@ import type { SessionId } from '#shared/domain.ts';
 import type { CallInput } from '../interface.ts';
 import { type SummaryRow, summaryColumns, toSummary } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
+import { hasUnsent } from './unsent.ts';
 
-/** Pinned sessions, those with a draft and, where wished, tagged ones do not count and do not go. */
+/** Pinned sessions, those with something that was not sent yet and, where wished, tagged ones do not count and do not go. */
 const mayGo = `
   sessions.trashed_at IS NULL
   AND sessions.pinned_at IS NULL
   AND (:keepTagged = 0 OR sessions.tag_ids = '[]')
-  AND NOT EXISTS (SELECT 1 FROM drafts WHERE drafts.session_id = sessions.id)
+  AND NOT ${hasUnsent}
   AND sessions.public_id NOT IN (SELECT value FROM json_each(:answering))`;
 
 /** Oldest activity first. */

@@ -218,8 +218,9 @@ describe('the trash', () => {
       () => db.selectBranch({ sessionId, messageId }),
       () => db.saveDraft({ sessionId, text: 'x', at: 6 }),
       () => db.insertTurn(newTurn('2')),
-      () => db.insertReply({ sessionId, userMessageId: 'u1', replyId: 'r9', model: 'm', at: 6 }),
-      () => db.listBranch({ sessionId, messageId }),
+      () =>
+        db.insertReplies({ sessionId, userMessageId: 'u1', replies: [{ replyId: 'r9', model: 'm' }], at: 6 }),
+      () => db.listBranch({ sessionId, messageId, withThinking: false }),
       () => db.exportSession({ sessionId }),
     ];
     for (const call of calls) expect(await reportOf(call)).toEqual(report);

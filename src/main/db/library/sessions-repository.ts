@@ -6,6 +6,7 @@ import { type Connection, prepared } from '../statements.ts';
 import { storable } from '../storable-text.ts';
 import { firstShownQuestion } from './first-question.ts';
 import { placeKey } from './projects-repository.ts';
+import { hasUnsent } from './unsent.ts';
 
 export function createSession(connection: Connection, input: CallInput<'createSession'>): Session {
   if (findSession(connection, input.id) !== undefined) {
@@ -42,7 +43,7 @@ export const findEmptySessionSql = `
     AND sessions.tag_ids = '[]'
     AND sessions.fields = '{}'
     AND sessions.description = ''
-    AND NOT EXISTS (SELECT 1 FROM drafts WHERE drafts.session_id = sessions.id)
+    AND NOT ${hasUnsent}
   ORDER BY sessions.updated_at DESC, sessions.public_id DESC
   LIMIT 1`;
 

@@ -62,7 +62,7 @@ describe.each([
       expect(report).toEqual({ code: 'not-found', details: { what: 'session', id: sessionId } });
     }
     expect(db.exportSession({ sessionId })).toEqual(before);
-    expect(db.openSession({ sessionId, limit: 1 }).draft).toBe('');
+    expect(db.openSession({ sessionId, limit: 1 }).draft.text).toBe('');
   });
 
   it.each(calls)('is reached by %s through its own place', (call) => {

@@ -39,6 +39,19 @@ describe('a page below a message', () => {
     expect(ids(db.listNewerMessages({ sessionId, afterId: 'r4', limit: 3 }))).toEqual([]);
   });
 
+  it('begins at the root of the active branch when it is below nothing', () => {
+    expect(db.listNewerMessages({ sessionId, afterId: null, limit: 3 })).toEqual({
+      messages: [],
+      hasOlder: false,
+      hasNewer: false,
+    });
+    turnsInLine(3);
+    const first = db.listNewerMessages({ sessionId, afterId: null, limit: 3 });
+    expect(ids(first)).toEqual(['u1', 'r1', 'u2']);
+    expect(first).toMatchObject({ hasOlder: false, hasNewer: true });
+    expect(db.listNewerMessages({ sessionId, afterId: null, limit: 50 }).hasNewer).toBe(false);
+  });
+
   it('goes on with what was written since the last page', () => {
     turnsInLine(2);
     expect(db.listNewerMessages({ sessionId, afterId: 'u1', limit: 9 }).messages).toHaveLength(3);
@@ -48,7 +61,7 @@ describe('a page below a message', () => {
 
   it('is not found below a message of another branch', async () => {
     turnsInLine(2);
-    db.insertReply({ sessionId, userMessageId: 'u2', replyId: 'rx', model: 'm', at: 1 });
+    db.insertReplies({ sessionId, userMessageId: 'u2', replies: [{ replyId: 'rx', model: 'm' }], at: 1 });
     expect(await codeOf(() => db.listNewerMessages({ sessionId, afterId: 'r2', limit: 9 }))).toBe(
       'not-found',
     );
@@ -90,7 +103,7 @@ describe('a session opened at a message', () => {
 
   it('is not found in a branch that is in the trash', async () => {
     turnsInLine(2);
-    db.insertReply({ sessionId, userMessageId: 'u1', replyId: 'rx', model: 'm', at: 1 });
+    db.insertReplies({ sessionId, userMessageId: 'u1', replies: [{ replyId: 'rx', model: 'm' }], at: 1 });
     connection.exec("UPDATE messages SET trashed_at = 1 WHERE public_id = 'r1'");
     expect(await codeOf(() => db.findLeafBelow({ sessionId, messageId: 'u2' }))).toBe('not-found');
     expect(db.getMessage({ sessionId, messageId: 'rx' }).siblingIds).toEqual(['rx']);

@@ -11,19 +11,23 @@ import {
   messageNotFound,
   type ReadMessageRow,
   readColumns,
-  toMessage,
+  toMessages,
 } from './messages-repository.ts';
+import { listQueue } from './queue-rows.ts';
 
 export function listNewerMessages(
   connection: Connection,
   input: CallInput<'listNewerMessages'>,
 ): MessagePage {
   const session = getSessionRow(connection, input.sessionId, input.within);
-  const { key } = getMessageKeys(connection, session.key, input.afterId);
-  return readAlong(connection, session.active_leaf_key, key, input.afterId, {
-    above: -1,
-    below: input.limit,
-  });
+  const { afterId } = input;
+  const size = { above: -1, below: input.limit };
+  if (afterId !== null) {
+    const { key } = getMessageKeys(connection, session.key, afterId);
+    return readAlong(connection, session.active_leaf_key, key, afterId, size);
+  }
+  if (session.active_leaf_key === null) return { messages: [], hasOlder: false, hasNewer: false };
+  return readAlong(connection, session.active_leaf_key, null, input.sessionId, size);
 }
 
 export function openSessionAt(connection: Connection, input: CallInput<'openSessionAt'>): OpenedSession {
@@ -33,16 +37,16 @@ export function openSessionAt(connection: Connection, input: CallInput<'openSess
     session: toSession(row),
     page: readAlong(connection, row.active_leaf_key, key, input.messageId, input),
     draft: findDraft(connection, row.key),
+    queue: listQueue(connection, row.key),
   };
 }
 
 interface AlongRow extends ReadMessageRow {
-  readonly key: number;
   readonly parent_key: number | null;
 }
 
 export const alongSql = `
-  SELECT ${readColumns}, messages.id AS key, messages.parent_id AS parent_key
+  SELECT ${readColumns}, messages.parent_id AS parent_key
   FROM json_each(:keys) AS wanted
   CROSS JOIN messages ON messages.id = wanted.value
   CROSS JOIN sessions ON sessions.id = messages.session_id
@@ -51,26 +55,26 @@ export const alongSql = `
 
 /**
  * The part of a branch from `above` messages above the one with `key` (-1 = without itself) to `below` messages below
- * it. Error: not-found when the branch does not go through it.
+ * it; with null, from the place above its root. Error: not-found when the branch does not go through it.
  */
 function readAlong(
   connection: Connection,
   leafKey: number | null,
-  key: number,
+  key: number | null,
   messageId: MessageId,
   { above, below }: { readonly above: number; readonly below: number },
 ): MessagePage {
   // A second time when the kept path is not what the rows say any more.
   for (let tries = 0; leafKey !== null && tries < 2; tries++) {
     const path = branchPath(connection, leafKey);
-    const place = path.indexOf(key);
-    if (place !== -1) {
+    const place = key === null ? -1 : path.indexOf(key);
+    if (key === null || place !== -1) {
       const from = Math.max(0, place - above);
       const keys = path.subarray(from, place + below + 1);
       const rows = prepared<object, AlongRow>(connection, alongSql).all({ keys: JSON.stringify([...keys]) });
       if (isRun(rows, keys, from === 0 ? null : (path[from - 1] ?? null))) {
         return {
-          messages: rows.map(toMessage),
+          messages: toMessages(connection, rows),
           hasOlder: from > 0,
           hasNewer: from + keys.length < path.length,
         };

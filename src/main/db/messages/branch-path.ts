@@ -14,8 +14,13 @@ interface KnownPath {
   readonly path: BranchPath;
 }
 
-/** By the key of the leaf, the latest used last. */
-const pathsOf = new WeakMap<Connection, Map<number, KnownPath>>();
+interface KnownPaths {
+  readonly treeVersion: number;
+  /** By the key of the leaf, the latest used last. */
+  readonly byLeaf: Map<number, KnownPath>;
+}
+
+const pathsOf = new WeakMap<Connection, KnownPaths>();
 
 /** Some keys of a branch upwards, the first one being `:startKey`. */
 const stepSql = `
@@ -35,16 +40,15 @@ const stepSql = `
 
 /**
  * The whole branch that ends with a leaf. Nothing leads down a branch but reading it upwards, which takes about 100 ms
- * for 100,000 messages, so it is read once: a message never changes its parent. A branch that has grown since is read
- * only as far as it is new.
+ * for 100,000 messages, so it is read once. A branch that has grown since is read only as far as it is new. When a
+ * message gets another parent, the version in `tree_state` is another one, and all paths are read again.
  *
  * After an erasure keys can be given anew, and nobody tells this thread: a path is used only while its leaf is the
  * message it was. Should a session be erased and imported again with the same ids, what is read along the path shows it
  * (`readAlong`), and `forgetPaths` comes before a second try.
  */
 export function branchPath(connection: Connection, leafKey: number): BranchPath {
-  const paths = pathsOf.get(connection) ?? new Map<number, KnownPath>();
-  pathsOf.set(connection, paths);
+  const paths = knownPaths(connection);
   for (const [key, { leafId }] of paths) if (idOf(connection, key) !== leafId) paths.delete(key);
   const known = paths.get(leafKey) ?? {
     leafId: idOf(connection, leafKey) ?? '',
@@ -57,6 +61,23 @@ export function branchPath(connection: Connection, leafKey: number): BranchPath 
     paths.delete(oldest);
   }
   return known.path;
+}
+
+function knownPaths(connection: Connection): Map<number, KnownPath> {
+  const treeVersion = readTreeVersion(connection);
+  const known = pathsOf.get(connection);
+  if (known?.treeVersion === treeVersion) return known.byLeaf;
+  const byLeaf = new Map<number, KnownPath>();
+  pathsOf.set(connection, { treeVersion, byLeaf });
+  return byLeaf;
+}
+
+function readTreeVersion(connection: Connection): number {
+  const row = prepared<object, { readonly version: number }>(
+    connection,
+    'SELECT version FROM tree_state',
+  ).get({});
+  return row?.version ?? 0;
 }
 
 export function forgetPaths(connection: Connection): void {

@@ -1,3 +1,4 @@
+import { attachmentRecordsOf } from '../attachments/attachment-records.ts';
 import type { CallInput, MessageRecord, SessionRecord } from '../interface.ts';
 import { getSessionRow } from '../library/sessions-repository.ts';
 import { type MessageRow, messageColumns, toMessageFields, toSession } from '../rows.ts';
@@ -18,7 +19,7 @@ export function exportSession(connection: Connection, input: CallInput<'exportSe
     agentSettings: fromJson(extras.agent_settings),
     contextWindowConfig: fromJson(extras.context_window_config),
     metadata: fromJson(extras.metadata),
-    messages: listRecords(connection, session.key),
+    messages: listRecords(connection, session.key, input.withFiles ?? false),
   };
 }
 
@@ -68,6 +69,7 @@ function listTags(connection: Connection, sessionKey: number): readonly string[]
 }
 
 interface RecordRow extends MessageRow {
+  readonly key: number;
   readonly sequence: number;
   readonly finished_at: number | null;
   readonly source_file: string | null;
@@ -88,12 +90,17 @@ function outsideTrash(rows: readonly RecordRow[]): readonly RecordRow[] {
   return hidden.size === 0 ? rows : rows.filter(({ id }) => !hidden.has(id));
 }
 
-function listRecords(connection: Connection, sessionKey: number): readonly MessageRecord[] {
+function listRecords(
+  connection: Connection,
+  sessionKey: number,
+  withFiles: boolean,
+): readonly MessageRecord[] {
   const rows = outsideTrash(
     prepared<{ sessionKey: number }, RecordRow>(
       connection,
       `SELECT
        ${messageColumns},
+       messages.id AS key,
        messages.sequence,
        messages.finished_at,
        messages.source_file,
@@ -110,8 +117,10 @@ function listRecords(connection: Connection, sessionKey: number): readonly Messa
     ).all({ sessionKey }),
   );
   const idOf = new Map(rows.map((row) => [row.sequence, row.id]));
+  const attachments = attachmentRecordsOf(connection, sessionKey, withFiles);
   return rows.map((row) => ({
     ...toMessageFields(row),
+    attachments: attachments.get(row.key) ?? [],
     sequence: row.sequence,
     finishedAt: row.finished_at,
     sourceFile: row.source_file,

@@ -23,7 +23,8 @@ describe('an opened session', () => {
     expect(db.openSession({ sessionId, limit: 5 })).toMatchObject({
       session: { id: sessionId, activeLeafId: null },
       page: { messages: [], hasOlder: false },
-      draft: '',
+      draft: { text: '', attachments: [] },
+      queue: [],
     });
   });
 
@@ -34,7 +35,7 @@ describe('an opened session', () => {
     const { page, draft } = db.openSession({ sessionId, limit: 3 });
     expect(ids(page.messages)).toEqual(['r1', 'u2', 'r2']);
     expect(page.hasOlder).toBe(true);
-    expect(draft).toBe('And');
+    expect(draft.text).toBe('And');
   });
 
   it('gives older pages up to the first message', () => {
@@ -78,7 +79,7 @@ describe('choosing a branch', () => {
     db.insertTurn(newTurn('1'));
     db.insertTurn(newTurn('2', { parentId: 'r1' }));
     db.insertTurn(newTurn('3', { parentId: 'r1' }));
-    db.insertReply({ sessionId, userMessageId: 'u1', replyId: 'rx', model: 'm', at: 1 });
+    db.insertReplies({ sessionId, userMessageId: 'u1', replies: [{ replyId: 'rx', model: 'm' }], at: 1 });
   });
 
   it('goes down to the newest leaf', () => {
@@ -100,10 +101,11 @@ describe('what a model may be sent', () => {
     db.insertTurn(newTurn('1', { text: 'One' }));
     db.insertTurn(newTurn('2', { parentId: 'r1', text: 'Two' }));
     db.insertTurn(newTurn('3', { parentId: 'r1', text: 'Three' }));
-    expect(db.listBranch({ sessionId, messageId: 'u3' })).toEqual([
-      { id: 'u1', role: 'user', content: 'One', status: 'complete' },
-      { id: 'r1', role: 'assistant', content: '', status: 'streaming' },
-      { id: 'u3', role: 'user', content: 'Three', status: 'complete' },
+    const alike = { thinking: '', attachments: [] };
+    expect(db.listBranch({ sessionId, messageId: 'u3', withThinking: false })).toEqual([
+      { id: 'u1', role: 'user', content: 'One', status: 'complete', ...alike },
+      { id: 'r1', role: 'assistant', content: '', status: 'streaming', ...alike },
+      { id: 'u3', role: 'user', content: 'Three', status: 'complete', ...alike },
     ]);
   });
 });
@@ -115,7 +117,9 @@ describe('a message of another session', () => {
     const messageId = 'u1';
     expect(await codeOf(() => db.getMessage({ sessionId, messageId }))).toBe('not-found');
     expect(await codeOf(() => db.selectBranch({ sessionId, messageId }))).toBe('not-found');
-    expect(await codeOf(() => db.listBranch({ sessionId, messageId }))).toBe('not-found');
+    expect(await codeOf(() => db.listBranch({ sessionId, messageId, withThinking: false }))).toBe(
+      'not-found',
+    );
     const input = { sessionId, beforeId: messageId, limit: 1 };
     expect(await codeOf(() => db.listOlderMessages(input))).toBe('not-found');
   });
@@ -137,7 +141,7 @@ describe('a session of 100,000 messages', () => {
       return performance.now() - start;
     }).toSorted((left, right) => left - right);
     const start = performance.now();
-    const branch = long.listBranch({ sessionId, messageId: `m${count}` });
+    const branch = long.listBranch({ sessionId, messageId: `m${count}`, withThinking: false });
     const wholeMs = performance.now() - start;
     // Measured: about 1/800. A page that read the session would be near 1.
     expect(times[15]).toBeLessThan(wholeMs / 20);

@@ -1,13 +1,16 @@
 import type { OpenedSession } from '#shared/contract/sessions.ts';
 import type { Message, MessageId, MessagePage, SessionId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
-import type { BranchMessage, CallInput } from '../interface.ts';
+import { attachmentsOf, noAttachments } from '../attachments/attachment-rows.ts';
+import type { CallInput } from '../interface.ts';
 import { findDraft } from '../library/drafts-repository.ts';
 import { getSessionRow } from '../library/sessions-repository.ts';
 import { type MessageRow, messageColumns, type SessionRow, toMessageFields, toSession } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
+import { listQueue } from './queue-rows.ts';
 
 export interface ReadMessageRow extends MessageRow {
+  readonly key: number;
   readonly session_id: string;
   /** JSON array of public ids. */
   readonly sibling_ids: string;
@@ -15,6 +18,7 @@ export interface ReadMessageRow extends MessageRow {
 
 const columnsWithoutSiblings = `
   ${messageColumns},
+  messages.id AS key,
   sessions.public_id AS session_id`;
 
 /** Siblings by a subquery per row: each is one step in an index, as a page has few rows. */
@@ -63,15 +67,6 @@ const wholeSql = `
   LEFT JOIN messages AS parent ON parent.id = messages.parent_id
   ORDER BY branch.height`;
 
-const everything = -1;
-
-const branchSql = `
-  ${branchUpwards}
-  SELECT messages.public_id AS id, messages.role, messages.content, messages.status
-  FROM branch
-  CROSS JOIN messages ON messages.id = branch.key
-  ORDER BY branch.height`;
-
 export function openSession(connection: Connection, input: CallInput<'openSession'>): OpenedSession {
   const row = getSessionRow(connection, input.sessionId, input.within);
   return {
@@ -81,6 +76,7 @@ export function openSession(connection: Connection, input: CallInput<'openSessio
       hasNewer: false,
     },
     draft: findDraft(connection, row.key),
+    queue: listQueue(connection, row.key),
   };
 }
 
@@ -104,7 +100,7 @@ function readWhole(connection: Connection, session: SessionRow, limit: number): 
     limit: limit + 1,
   });
   if (rows.length !== session.message_count) return null;
-  return { messages: rows.reverse().map(toMessage), hasOlder: false, hasNewer: false };
+  return { messages: toMessages(connection, rows.reverse()), hasOlder: false, hasNewer: false };
 }
 
 /** The `limit` messages that end with `startKey`, oldest first. */
@@ -114,7 +110,7 @@ function readUpwards(
   limit: number,
 ): Omit<MessagePage, 'hasNewer'> {
   const rows = prepared<object, ReadMessageRow>(connection, pageSql).all({ startKey, limit: limit + 1 });
-  return { messages: rows.slice(0, limit).reverse().map(toMessage), hasOlder: rows.length > limit };
+  return { messages: toMessages(connection, rows.slice(0, limit).reverse()), hasOlder: rows.length > limit };
 }
 
 export function getMessage(connection: Connection, input: CallInput<'getMessage'>): Message {
@@ -133,16 +129,9 @@ export function readMessage(connection: Connection, key: number): Message {
      LEFT JOIN messages AS parent ON parent.id = messages.parent_id
      WHERE messages.id = :key`,
   ).get({ key });
-  if (row === undefined) throw messageNotFound(String(key));
-  return toMessage(row);
-}
-
-export function listBranch(connection: Connection, input: CallInput<'listBranch'>): readonly BranchMessage[] {
-  const session = getSessionRow(connection, input.sessionId);
-  const { key } = getMessageKeys(connection, session.key, input.messageId);
-  return prepared<object, BranchMessage>(connection, branchSql)
-    .all({ startKey: key, limit: everything })
-    .reverse();
+  const [message] = toMessages(connection, row === undefined ? [] : [row]);
+  if (message === undefined) throw messageNotFound(String(key));
+  return message;
 }
 
 /** Internal keys of a message of this session. Error: not-found, also for a message of another session. */
@@ -165,10 +154,17 @@ export function messageNotFound(id: MessageId | SessionId): AppError {
   return new AppError({ code: 'not-found', details: { what: 'message', id } });
 }
 
-export function toMessage(row: ReadMessageRow): Message {
-  return {
+/** The rows as messages, with their attachments, which one further statement reads for all of them. */
+export function toMessages(connection: Connection, rows: readonly ReadMessageRow[]): readonly Message[] {
+  const attachments = attachmentsOf(
+    connection,
+    'message_id',
+    rows.map(({ key }) => key),
+  );
+  return rows.map((row) => ({
     ...toMessageFields(row),
     sessionId: row.session_id,
+    attachments: attachments.get(row.key) ?? noAttachments,
     siblingIds: JSON.parse(row.sibling_ids) as readonly MessageId[],
-  };
+  }));
 }

@@ -1,7 +1,9 @@
 import type { MessageId } from '#shared/domain.ts';
-import type { CallInput, Provenance } from '../interface.ts';
+import { AppError } from '#shared/errors.ts';
+import type { CallInput, KeptProvenance, Provenance } from '../interface.ts';
+import { getSessionRow } from '../library/sessions-repository.ts';
 import { type Connection, prepared } from '../statements.ts';
-import { messageNotFound } from './messages-repository.ts';
+import { getMessageKeys, messageNotFound } from './messages-repository.ts';
 import { getReplyRow } from './replies-repository.ts';
 
 /** As stored: instead of ids, runs of sequence numbers [first, last], in the order in which they were sent. */
@@ -32,6 +34,54 @@ export function readProvenance(json: string, idOf: ReadonlyMap<number, MessageId
     ...rest,
     messageIds: sent.flatMap((run) => sequencesIn(run).flatMap((sequence) => idOf.get(sequence) ?? [])),
   };
+}
+
+const beginningLength = 200;
+
+/** Messages that went for good leave a gap in the numbers: they are counted, not named. */
+export function getProvenance(connection: Connection, input: CallInput<'getProvenance'>): KeptProvenance {
+  const session = getSessionRow(connection, input.sessionId, input.within);
+  const { key } = getMessageKeys(connection, session.key, input.messageId);
+  const row = prepared<{ key: number }, { readonly provenance: string | null }>(
+    connection,
+    'SELECT provenance FROM messages WHERE id = :key',
+  ).get({ key });
+  const stored = row?.provenance == null ? null : (JSON.parse(row.provenance) as Partial<StoredProvenance>);
+  // What another program kept is not ours to read.
+  if (stored?.sent === undefined || stored.model === undefined || stored.options === undefined) {
+    throw new AppError({ code: 'not-found', details: { what: 'provenance', id: input.messageId } });
+  }
+  const { sent, ...rest } = stored as StoredProvenance;
+  const messages = listSent(connection, session.key, sent);
+  const count = sent.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  return {
+    ...rest,
+    messageIds: messages.map(({ id }) => id),
+    sent: messages,
+    missing: count - messages.length,
+  };
+}
+
+function listSent(connection: Connection, sessionKey: number, runs: readonly Run[]): KeptProvenance['sent'] {
+  const rows = prepared<
+    { sessionKey: number; runs: string },
+    Omit<KeptProvenance['sent'][number], 'isTrashed'> & { readonly isTrashed: 0 | 1 }
+  >(
+    connection,
+    `SELECT
+       messages.public_id AS id,
+       messages.role,
+       substr(messages.content, 1, ${beginningLength}) AS beginning,
+       length(messages.content) AS length,
+       (SELECT COUNT(*) FROM attachments WHERE message_id = messages.id) AS attachmentCount,
+       messages.trashed_at IS NOT NULL AS isTrashed
+     FROM json_each(:runs) AS run
+     CROSS JOIN messages
+       ON messages.session_id = :sessionKey
+       AND messages.sequence BETWEEN run.value ->> 0 AND run.value ->> 1
+     ORDER BY run.key, messages.sequence`,
+  ).all({ sessionKey, runs: JSON.stringify(runs) });
+  return rows.map((row) => ({ ...row, isTrashed: row.isTrashed === 1 }));
 }
 
 function sequencesOf(

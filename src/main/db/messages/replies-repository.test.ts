@@ -68,7 +68,7 @@ describe('the end of an answer', () => {
 
   it('adds to the sums of the session, over all branches, missing counts as nothing', () => {
     db.finishReply(finishedReply('r1'));
-    db.insertReply({ sessionId, userMessageId: 'u1', replyId: 'r2', model: 'm', at: 4 });
+    db.insertReplies({ sessionId, userMessageId: 'u1', replies: [{ replyId: 'r2', model: 'm' }], at: 4 });
     const usage = { ...finishedReply('r2').usage, promptTokens: null, replyTokens: 7 };
     db.finishReply(finishedReply('r2', { usage }));
     expect(db.getSession({ sessionId })).toMatchObject({ promptTokens: 10, replyTokens: 12 });

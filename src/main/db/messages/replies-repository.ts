@@ -1,8 +1,11 @@
-import type { Message, MessageId, SessionSummary } from '#shared/domain.ts';
-import type { CallInput, FinishedReply } from '../interface.ts';
+import { canContinue, type Message, type MessageId, type SessionSummary } from '#shared/domain.ts';
+import { AppError } from '#shared/errors.ts';
+import type { CallInput, Database, FinishedReply } from '../interface.ts';
+import { getSessionRow } from '../library/sessions-repository.ts';
 import { type SummaryRow, summaryColumns, toSummary } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
 import { storable } from '../storable-text.ts';
+import { getShownKeys } from './branches-repository.ts';
 import { messageNotFound, readMessage } from './messages-repository.ts';
 
 // These calls work for a session in the trash too: an answer that is being written must not get lost there.
@@ -26,10 +29,11 @@ export function finishReply(
   connection: Connection,
   input: FinishedReply,
 ): { readonly reply: Message; readonly session: SessionSummary | null } {
-  const { key, session_key: sessionKey, status } = getReplyRow(connection, input.replyId);
-  if (status === 'streaming') {
+  const row = getReplyRow(connection, input.replyId);
+  const { key, session_key: sessionKey } = row;
+  if (row.status === 'streaming') {
     writeEnd(connection, key, input);
-    addToSession(connection, sessionKey, input);
+    addToSession(connection, row, input);
   }
   return { reply: readMessage(connection, key), session: readSummary(connection, sessionKey) };
 }
@@ -64,11 +68,7 @@ function writeEnd(connection: Connection, key: number, { usage, ...input }: Fini
   });
 }
 
-function addToSession(
-  connection: Connection,
-  sessionKey: number,
-  { usage, isUnread, at }: FinishedReply,
-): void {
+function addToSession(connection: Connection, reply: ReplyRow, { usage, isUnread, at }: FinishedReply): void {
   prepared(
     connection,
     `UPDATE sessions
@@ -78,9 +78,10 @@ function addToSession(
          updated_at = MAX(updated_at, :at)
      WHERE id = :sessionKey`,
   ).run({
-    sessionKey,
-    promptTokens: usage.promptTokens ?? 0,
-    replyTokens: usage.replyTokens ?? 0,
+    sessionKey: reply.session_key,
+    // An answer that was continued is in the sums already, as far as it had come.
+    promptTokens: (usage.promptTokens ?? 0) - (reply.prompt_tokens ?? 0),
+    replyTokens: (usage.replyTokens ?? 0) - (reply.reply_tokens ?? 0),
     isUnread: isUnread ? 1 : 0,
     at,
   });
@@ -98,17 +99,53 @@ export function interruptStreamingReplies(
   ).run(input).changes;
 }
 
-/** Error: not-found. */
-export function getReplyRow(
+export function continueReply(
   connection: Connection,
-  replyId: MessageId,
-): { readonly key: number; readonly session_key: number; readonly status: Message['status'] } {
-  const row = prepared<
-    { replyId: string },
-    { readonly key: number; readonly session_key: number; readonly status: Message['status'] }
-  >(
+  input: CallInput<'continueReply'>,
+): ReturnType<Database['continueReply']> {
+  const session = getSessionRow(connection, input.sessionId);
+  const { key } = getShownKeys(connection, session.key, input.replyId);
+  const before = readMessage(connection, key);
+  if (!canContinue(before)) {
+    const problem = 'this message cannot be continued';
+    throw new AppError({ code: 'invalid-input', details: { request: 'continueReply', problem } });
+  }
+  prepared<{ key: number; length: number }>(
     connection,
-    `SELECT id AS key, session_id AS session_key, status
+    `UPDATE messages
+     SET status = 'streaming',
+         error = NULL,
+         provenance = json_set(
+           provenance,
+           '$.continuedAt',
+           json_insert(IFNULL(json_extract(provenance, '$.continuedAt'), '[]'), '$[#]', :length)
+         )
+     WHERE id = :key`,
+  ).run({ key, length: before.content.length });
+  prepared<{ key: number; at: number }>(
+    connection,
+    'UPDATE sessions SET updated_at = MAX(updated_at, :at) WHERE id = :key',
+  ).run({ key: session.key, at: input.at });
+  return {
+    reply: readMessage(connection, key),
+    usage: before.usage,
+    session: toSummary(getSessionRow(connection, input.sessionId)),
+  };
+}
+
+interface ReplyRow {
+  readonly key: number;
+  readonly session_key: number;
+  readonly status: Message['status'];
+  readonly prompt_tokens: number | null;
+  readonly reply_tokens: number | null;
+}
+
+/** Error: not-found. */
+export function getReplyRow(connection: Connection, replyId: MessageId): ReplyRow {
+  const row = prepared<{ replyId: string }, ReplyRow>(
+    connection,
+    `SELECT id AS key, session_id AS session_key, status, prompt_tokens, reply_tokens
      FROM messages
      WHERE public_id = :replyId`,
   ).get({ replyId });

@@ -14,6 +14,8 @@ const operation = fc.oneof(
   fc.record({ kind: fc.constant('retry' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('finish' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('select' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('take-out' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('put-back' as const), at: fc.nat() }),
 );
 type Operation = typeof operation extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -31,7 +33,12 @@ function apply({ kind, at }: Operation, number: number, db: Database, model: Tre
     }
     case 'retry':
       if (message === undefined || message.isReply) break;
-      db.insertReply({ sessionId, userMessageId: message.id, replyId: `r${number}`, model: 'm', at: number });
+      db.insertReplies({
+        sessionId,
+        userMessageId: message.id,
+        replies: [{ replyId: `r${number}`, model: 'm' }],
+        at: number,
+      });
       model.insertReply(message.id, `r${number}`);
       break;
     case 'finish': {
@@ -41,12 +48,38 @@ function apply({ kind, at }: Operation, number: number, db: Database, model: Tre
       model.finish(finishedReply(message.id, { usage }));
       break;
     }
+    case 'take-out': {
+      if (place === null) break;
+      if (model.isStreaming) {
+        expect(() => db.trashMessage({ sessionId, messageId: place, at: number + 1 })).toThrow('busy');
+        break;
+      }
+      const { activeLeafId } = db.trashMessage({ sessionId, messageId: place, at: number + 1 });
+      model.takeOut(place);
+      expectEnd(activeLeafId, model);
+      break;
+    }
+    case 'put-back': {
+      const gone = model.takenOut[at % Math.max(1, model.takenOut.length)];
+      if (gone === undefined) break;
+      const { activeLeafId } = db.restoreBranch({ sessionId, messageId: gone });
+      model.putBack(gone);
+      expectEnd(activeLeafId, model);
+      break;
+    }
     case 'select':
       if (place === null) break;
       db.selectBranch({ sessionId, messageId: place });
       model.selectBranch(place);
       break;
   }
+}
+
+/** Which end of a branch it is may be chosen freely, but it has to be one. */
+function expectEnd(leafId: string | null, model: TreeModel): void {
+  expect(leafId === null).toBe(model.messages.length === 0);
+  if (leafId !== null) expect(model.ends()).toContain(leafId);
+  model.leafId = leafId;
 }
 
 /** The active branch as a window reads it: the last page, then older ones. */
@@ -85,12 +118,12 @@ it('keeps the tree of messages as a plain model of it does, whatever is done in 
           model.branch(model.leafId).map((id) => [id, model.siblings(id)]),
         );
         expect(db.exportSession({ sessionId }).messages.map(({ id, parentId }) => [id, parentId])).toEqual(
-          model.messages.map(({ id, parentId }) => [id, parentId]),
+          model.messages.map(({ id }) => [id, model.parentOf(id)]),
         );
         for (const { id } of model.messages) {
-          expect(db.listBranch({ sessionId, messageId: id }).map((each) => each.id)).toEqual(
-            model.branch(id),
-          );
+          expect(
+            db.listBranch({ sessionId, messageId: id, withThinking: false }).map((each) => each.id),
+          ).toEqual(model.branch(id));
         }
         db.close();
       },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../interface.ts';
 import type { Connection } from '../statements.ts';
-import { codeOf, hexId, memoryDatabase, newSession, newTurn } from '../testing/fixtures.ts';
+import { codeOf, hexId, memoryDatabase, newReplies, newSession, newTurn } from '../testing/fixtures.ts';
 
 let db: Database;
 let connection: Connection;
@@ -14,7 +14,8 @@ beforeEach(() => {
 
 describe('a turn', () => {
   it('is a whole question and an empty answer', () => {
-    const { user, reply, session } = db.insertTurn(newTurn('1', { text: 'Why?', at: 2_000 }));
+    const { user, replies, session } = db.insertTurn(newTurn('1', { text: 'Why?', at: 2_000 }));
+    const [reply] = replies;
     expect(user).toEqual({
       id: 'u1',
       sessionId,
@@ -26,7 +27,9 @@ describe('a turn', () => {
       status: 'complete',
       error: null,
       createdAt: 2_000,
+      editedAt: null,
       usage: null,
+      attachments: [],
       siblingIds: ['u1'],
     });
     expect(reply).toMatchObject({
@@ -61,7 +64,7 @@ describe('a turn', () => {
   it('clears the draft', () => {
     db.saveDraft({ sessionId, text: 'Why', at: 1 });
     db.insertTurn(newTurn('1'));
-    expect(db.openSession({ sessionId, limit: 1 }).draft).toBe('');
+    expect(db.openSession({ sessionId, limit: 1 }).draft.text).toBe('');
   });
 
   it('never turns the clock of its session back', () => {
@@ -89,7 +92,7 @@ describe('a turn', () => {
     const before = [db.exportSession({ sessionId }), db.exportSession({ sessionId: hexId(2) })];
     expect(await codeOf(() => db.insertTurn(turn))).toBe(code);
     expect([db.exportSession({ sessionId }), db.exportSession({ sessionId: hexId(2) })]).toEqual(before);
-    expect(db.openSession({ sessionId, limit: 1 }).draft).toBe('Draft');
+    expect(db.openSession({ sessionId, limit: 1 }).draft.text).toBe('Draft');
   });
 });
 
@@ -112,10 +115,11 @@ describe('one more answer', () => {
   beforeEach(() => void db.insertTurn(newTurn('1')));
 
   const retry = (replyId: string) =>
-    db.insertReply({ sessionId, userMessageId: 'u1', replyId, model: 'other', at: 4_000 });
+    db.insertReplies(newReplies('u1', replyId, { model: 'other', at: 4_000 }));
 
   it('stands beside the first and is shown', () => {
-    const { reply, session } = retry('r2');
+    const { replies, session } = retry('r2');
+    const [reply] = replies;
     expect(reply).toMatchObject({
       parentId: 'u1',
       model: 'other',
@@ -128,7 +132,6 @@ describe('one more answer', () => {
 
   it('is refused under a used id or to a question that is not there', async () => {
     expect(await codeOf(() => retry('r1'))).toBe('invalid-input');
-    const input = { sessionId, userMessageId: 'u9', replyId: 'r9', model: 'm', at: 1 };
-    expect(await codeOf(() => db.insertReply(input))).toBe('not-found');
+    expect(await codeOf(() => db.insertReplies(newReplies('u9', 'r9')))).toBe('not-found');
   });
 });

@@ -2,13 +2,16 @@ import {
   type Message,
   type MessageId,
   previewOf,
+  type SessionId,
   type SessionSummary,
   titleFromText,
 } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
-import type { NewReply, NewTurn } from '../interface.ts';
+import { attachTo } from '../attachments/attach-to.ts';
+import type { NewReplies, NewTurn } from '../interface.ts';
 import { deleteDraft } from '../library/drafts-repository.ts';
 import { getSessionRow } from '../library/sessions-repository.ts';
+import { rememberPrompt } from '../prompt-history/prompt-history-repository.ts';
 import { type SessionRow, toSummary } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
 import { storable } from '../storable-text.ts';
@@ -16,14 +19,35 @@ import { getShownKeys } from './branches-repository.ts';
 import { nextMessageKey } from './message-keys.ts';
 import { readMessage } from './messages-repository.ts';
 
-export function insertTurn(
-  connection: Connection,
-  input: NewTurn,
-): { readonly user: Message; readonly reply: Message; readonly session: SessionSummary } {
+export function insertTurn(connection: Connection, input: NewTurn): InsertedTurn {
+  const keys = writeTurn(connection, input);
+  deleteDraft(connection, keys.sessionKey);
+  return readTurn(connection, input.sessionId, keys);
+}
+
+export interface InsertedTurn {
+  readonly user: Message;
+  readonly replies: readonly Message[];
+  readonly session: SessionSummary;
+}
+
+export interface TurnKeys {
+  readonly sessionKey: number;
+  readonly userKey: number;
+  readonly replyKeys: readonly number[];
+}
+
+/** The rows of a turn; what is being written in the session stays. */
+export function writeTurn(connection: Connection, input: NewTurn): TurnKeys {
   const session = getSessionRow(connection, input.sessionId);
   const parentKey =
     input.parentId === null ? null : getShownKeys(connection, session.key, input.parentId).key;
-  refuseUsedIds(connection, 'insertTurn', input.userMessageId, input.replyId);
+  refuseUsedIds(
+    connection,
+    'insertTurn',
+    input.userMessageId,
+    ...input.replies.map(({ replyId }) => replyId),
+  );
   const text = storable(input.text);
   const { at } = input;
   const userKey = insertMessage(connection, {
@@ -38,38 +62,68 @@ export function insertTurn(
     at,
     finishedAt: at,
   });
-  const replyKey = insertMessage(connection, {
-    ...emptyReply(input, session),
-    parentKey: userKey,
-    sequence: session.next_sequence + 1,
+  attachTo(connection, {
+    messageKey: userKey,
+    sessionKey: session.key,
+    attachmentIds: input.attachmentIds,
+    at,
   });
-  addToSession(connection, session, { messages: 2, leafKey: replyKey, at });
+  const replyKeys = insertEmptyReplies(connection, session, userKey, session.next_sequence + 1, input);
+  addToSession(connection, session, { messages: 1 + replyKeys.length, leafKey: replyKeys[0] ?? userKey, at });
   describeSession(connection, session, text);
-  deleteDraft(connection, session.key);
+  if (input.remembers) rememberPrompt(connection, { sessionKey: session.key, text, at });
+  return { sessionKey: session.key, userKey, replyKeys };
+}
+
+export function readTurn(connection: Connection, sessionId: SessionId, keys: TurnKeys): InsertedTurn {
   return {
-    user: readMessage(connection, userKey),
-    reply: readMessage(connection, replyKey),
+    user: readMessage(connection, keys.userKey),
+    replies: keys.replyKeys.map((key) => readMessage(connection, key)),
+    session: toSummary(getSessionRow(connection, sessionId)),
+  };
+}
+
+export function insertReplies(
+  connection: Connection,
+  input: NewReplies,
+): { readonly replies: readonly Message[]; readonly session: SessionSummary } {
+  const session = getSessionRow(connection, input.sessionId);
+  const question = getShownKeys(connection, session.key, input.userMessageId);
+  refuseUsedIds(connection, 'insertReplies', ...input.replies.map(({ replyId }) => replyId));
+  const replyKeys = insertEmptyReplies(connection, session, question.key, session.next_sequence, input);
+  addToSession(connection, session, {
+    messages: replyKeys.length,
+    leafKey: replyKeys[0] ?? question.key,
+    at: input.at,
+  });
+  return {
+    replies: replyKeys.map((key) => readMessage(connection, key)),
     session: toSummary(getSessionRow(connection, input.sessionId)),
   };
 }
 
-export function insertReply(
+/** Gives the keys, in the order asked for. */
+function insertEmptyReplies(
   connection: Connection,
-  input: NewReply,
-): { readonly reply: Message; readonly session: SessionSummary } {
-  const session = getSessionRow(connection, input.sessionId);
-  const question = getShownKeys(connection, session.key, input.userMessageId);
-  refuseUsedIds(connection, 'insertReply', input.replyId);
-  const replyKey = insertMessage(connection, {
-    ...emptyReply(input, session),
-    parentKey: question.key,
-    sequence: session.next_sequence,
-  });
-  addToSession(connection, session, { messages: 1, leafKey: replyKey, at: input.at });
-  return {
-    reply: readMessage(connection, replyKey),
-    session: toSummary(getSessionRow(connection, input.sessionId)),
-  };
+  session: SessionRow,
+  parentKey: number,
+  firstSequence: number,
+  { replies, at }: NewReplies,
+): readonly number[] {
+  return replies.map(({ replyId, model }, index) =>
+    insertMessage(connection, {
+      id: replyId,
+      sessionKey: session.key,
+      parentKey,
+      sequence: firstSequence + index,
+      role: 'assistant',
+      status: 'streaming',
+      model,
+      content: '',
+      at,
+      finishedAt: null,
+    }),
+  );
 }
 
 interface MessageValues {
@@ -83,19 +137,6 @@ interface MessageValues {
   readonly content: string;
   readonly at: number;
   readonly finishedAt: number | null;
-}
-
-function emptyReply(input: NewReply, session: SessionRow): Omit<MessageValues, 'parentKey' | 'sequence'> {
-  return {
-    id: input.replyId,
-    sessionKey: session.key,
-    role: 'assistant',
-    status: 'streaming',
-    model: input.model,
-    content: '',
-    at: input.at,
-    finishedAt: null,
-  };
 }
 
 function insertMessage(connection: Connection, values: MessageValues): number {

@@ -1,4 +1,5 @@
 import type { Migration } from './migration.ts';
+import { attachmentTriggers, isIndexed, keepWords } from './search-triggers.ts';
 
 /**
  * The index of all words. It holds no text of its own (content=''), and is written by the indexer in idle moments;
@@ -116,29 +117,6 @@ const index = `
   INSERT INTO term_search (term_search, rank) VALUES ('automerge', 0), ('crisismerge', 1999), ('secure-delete', 1);
 `;
 
-/** `source` gives the row whose indexed words are to be kept, when it is in the index. */
-const keepWords = (source: string) => `
-  INSERT OR IGNORE INTO search_removals
-    (message_id, session_id, role, model, has_image, content, thinking, attachments)
-  SELECT
-    ${source}.id,
-    ${source}.session_id,
-    ${source}.role,
-    ${source}.model,
-    EXISTS (SELECT 1 FROM attachments WHERE message_id = ${source}.id AND kind = 'image'),
-    ${source}.content,
-    ${source}.thinking,
-    IFNULL(
-      (
-        SELECT group_concat(name || char(10) || IFNULL(extracted_text, ''), char(10))
-        FROM attachments
-        WHERE message_id = ${source}.id
-      ),
-      ''
-    )`;
-
-const isIndexed = (id: string) => `EXISTS (SELECT 1 FROM message_search_docsize WHERE id = ${id})`;
-
 /** A message that is still being written is not in the index, so that an answer can grow without a cost. */
 const messageTriggers = `
   CREATE TRIGGER search_new_message AFTER INSERT ON messages
@@ -164,38 +142,6 @@ const messageTriggers = `
     WHERE ${isIndexed('OLD.id')};
     DELETE FROM search_queue
     WHERE message_id = OLD.id;
-  END;
-`;
-
-const requeue = (id: string) => `
-    ${keepWords('messages')}
-    FROM messages
-    WHERE messages.id = ${id} AND ${isIndexed('messages.id')};
-    INSERT OR IGNORE INTO search_queue (message_id)
-    SELECT id
-    FROM messages
-    WHERE id = ${id} AND status <> 'streaming';`;
-
-/** Before the change, while the words that were indexed can still be read. */
-const attachmentTriggers = `
-  CREATE TRIGGER search_new_attachment BEFORE INSERT ON attachments
-  WHEN NEW.message_id IS NOT NULL
-  BEGIN
-    ${requeue('NEW.message_id')}
-  END;
-
-  CREATE TRIGGER search_changed_attachment
-  BEFORE UPDATE OF message_id, name, kind, extracted_text ON attachments
-  WHEN OLD.message_id IS NOT NULL OR NEW.message_id IS NOT NULL
-  BEGIN
-    ${requeue('OLD.message_id')}
-    ${requeue('NEW.message_id')}
-  END;
-
-  CREATE TRIGGER search_erased_attachment BEFORE DELETE ON attachments
-  WHEN OLD.message_id IS NOT NULL
-  BEGIN
-    ${requeue('OLD.message_id')}
   END;
 `;
 

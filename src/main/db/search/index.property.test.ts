@@ -85,8 +85,9 @@ it('finds exactly what reading every message finds, whatever was added, changed 
           added += 1;
           connection
             .prepare(
-              `INSERT INTO attachments (public_id, message_id, blob_id, position, kind, name, mime, created_at, extracted_text)
-               VALUES (?, ?, 1, 0, 'text', 'n', 'text/plain', 1, ?)`,
+              `INSERT INTO attachments (public_id, message_id, blob_id, position, kind, name, mime, size_bytes, created_at,
+                                        extracted_text)
+               VALUES (?, ?, 1, 0, 'text', 'n', 'text/plain', 1, 1, ?)`,
             )
             .run(`a${added}`, chosen, each.text);
         } else if (each.do === 'detach')

@@ -164,9 +164,10 @@ describe('filters of messages', () => {
     const key = addMessage(connection, { id: 'c', session: 2, content: 'alpha', at: newYear + 2 * dayMs });
     connection.exec(`
       INSERT INTO blobs (id, sha256, size_bytes, bytes) VALUES (1, '${'0'.repeat(64)}', 1, x'00');
-      INSERT INTO attachments (public_id, message_id, blob_id, position, kind, name, mime, created_at, extracted_text)
-      VALUES ('x', ${key}, 1, 0, 'image', 'sunset.png', 'image/png', 1, NULL),
-             ('y', ${key}, 1, 1, 'text', 'notes.txt', 'text/plain', 1, 'attached words');
+      INSERT INTO attachments (public_id, message_id, blob_id, position, kind, name, mime, size_bytes, created_at,
+                               extracted_text)
+      VALUES ('x', ${key}, 1, 0, 'image', 'sunset.png', 'image/png', 1, 1, NULL),
+             ('y', ${key}, 1, 1, 'text', 'notes.txt', 'text/plain', 1, 1, 'attached words');
     `);
     indexAll(db);
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SessionId } from '#shared/domain.ts';
 import { AppError, type ErrorCode, type ErrorReport } from '#shared/errors.ts';
 import { openConnection } from '../database.ts';
-import type { Database, FinishedReply, NewSession, NewTurn } from '../interface.ts';
+import type { Database, FinishedReply, NewReplies, NewReply, NewSession, NewTurn } from '../interface.ts';
 import { createDatabase } from '../repository.ts';
 import type { Connection } from '../statements.ts';
 
@@ -40,17 +40,30 @@ export function newSession(changes: Partial<NewSession> = {}): NewSession {
 }
 
 /** Question `u<name>` and answer `r<name>`. */
-export function newTurn(name: string, changes: Partial<NewTurn> = {}): NewTurn {
+export function newTurn(
+  name: string,
+  { replyId = `r${name}`, model = 'qwen3:8b', ...changes }: Partial<NewTurn & NewReply> = {},
+): NewTurn {
   return {
     sessionId: hexId(1),
     parentId: null,
     userMessageId: `u${name}`,
-    replyId: `r${name}`,
     text: `Question ${name}`,
-    model: 'qwen3:8b',
+    attachmentIds: [],
+    remembers: false,
+    replies: [{ replyId, model }],
     at: 2_000,
     ...changes,
   };
+}
+
+/** One more answer `replyId` to `userMessageId`. */
+export function newReplies(
+  userMessageId: string,
+  replyId: string,
+  { model = 'm', ...changes }: Partial<NewReplies & NewReply> = {},
+): NewReplies {
+  return { sessionId: hexId(1), userMessageId, replies: [{ replyId, model }], at: 1, ...changes };
 }
 
 export function finishedReply(replyId: string, changes: Partial<FinishedReply> = {}): FinishedReply {

@@ -24,9 +24,10 @@ for (let turn = 0; ; turn += 1) {
     sessionId,
     parentId,
     userMessageId: `u-${run}-${turn}`,
-    replyId,
     text: 'Count',
-    model: 'm',
+    attachmentIds: [],
+    remembers: false,
+    replies: [{ replyId, model: 'm' }],
     at: turn,
   });
   for (let piece = 0; piece < 20; piece += 1) {

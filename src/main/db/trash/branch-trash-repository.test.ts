@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../interface.ts';
-import { codeOf, finishedReply, hexId, memoryDatabase, newSession, newTurn } from '../testing/fixtures.ts';
+import {
+  codeOf,
+  finishedReply,
+  hexId,
+  memoryDatabase,
+  newReplies,
+  newSession,
+  newTurn,
+} from '../testing/fixtures.ts';
 
 const sessionId = hexId(1);
 let db: Database;
@@ -13,7 +21,7 @@ beforeEach(() => {
   db.finishReply(finishedReply('ra'));
   db.insertTurn(newTurn('b', { parentId: 'ra' }));
   db.finishReply(finishedReply('rb'));
-  db.insertReply({ sessionId, userMessageId: 'ua', replyId: 'r2', model: 'm', at: 5 });
+  db.insertReplies({ sessionId, userMessageId: 'ua', replies: [{ replyId: 'r2', model: 'm' }], at: 5 });
   db.finishReply(finishedReply('r2'));
 });
 
@@ -36,8 +44,7 @@ describe('a branch in the trash', () => {
     const before = sums();
     const turn = newTurn('c', { parentId: 'rb' });
     expect(await codeOf(() => db.insertTurn(turn))).toBe('not-found');
-    const again = { sessionId, userMessageId: 'ub', replyId: 'rx', model: 'm', at: 10 };
-    expect(await codeOf(() => db.insertReply(again))).toBe('not-found');
+    expect(await codeOf(() => db.insertReplies(newReplies('ub', 'rx')))).toBe('not-found');
     expect(await codeOf(() => db.selectBranch({ sessionId, messageId: 'rb' }))).toBe('not-found');
     expect(sums()).toEqual(before);
     db.restoreBranch({ sessionId, messageId: 'ub' });
@@ -103,7 +110,7 @@ describe('a branch in the trash', () => {
   });
 
   it('is refused while it is being answered, and only there', async () => {
-    db.insertReply({ sessionId, userMessageId: 'ub', replyId: 'r3', model: 'm', at: 5 });
+    db.insertReplies({ sessionId, userMessageId: 'ub', replies: [{ replyId: 'r3', model: 'm' }], at: 5 });
     expect(await codeOf(() => db.trashBranch({ sessionId, messageId: 'ra', at: 9 }))).toBe('busy');
     db.trashBranch({ sessionId, messageId: 'r2', at: 9 });
     expect(sums().activeLeafId).toBe('r3');

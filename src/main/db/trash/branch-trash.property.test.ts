@@ -1,18 +1,32 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AppError } from '#shared/errors.ts';
-import { finishedReply, hexId, memoryDatabase, newSession, newTurn } from '../testing/fixtures.ts';
+import {
+  finishedReply,
+  hexId,
+  memoryDatabase,
+  newReplies,
+  newSession,
+  newTurn,
+} from '../testing/fixtures.ts';
 
 const sessionId = hexId(1);
 
-/** The plainest form: which messages there are, and which begin a branch in the trash. */
+/** The plainest form: which message began below which, which are taken out, and which begin a branch in the trash. */
 class Model {
   readonly parents = new Map<string, string | null>();
   readonly trashed = new Set<string>();
+  /** One message each, which what follows it passes over. */
+  readonly removed = new Set<string>();
+
+  parentOf(id: string): string | null {
+    const parent = this.parents.get(id) ?? null;
+    return parent !== null && this.removed.has(parent) ? this.parentOf(parent) : parent;
+  }
 
   isShown(id: string): boolean {
-    const parent = this.parents.get(id) ?? null;
-    return !this.trashed.has(id) && (parent === null || this.isShown(parent));
+    const parent = this.parentOf(id);
+    return !this.trashed.has(id) && !this.removed.has(id) && (parent === null || this.isShown(parent));
   }
 
   shown(): readonly string[] {
@@ -21,7 +35,8 @@ class Model {
 
   restore(id: string): void {
     this.trashed.delete(id);
-    const parent = this.parents.get(id) ?? null;
+    this.removed.delete(id);
+    const parent = this.parentOf(id);
     if (parent !== null) this.restore(parent);
   }
 }
@@ -30,12 +45,13 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('ask' as const), at: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('retry' as const), at: fc.nat() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('trash' as const), at: fc.nat() }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('restore' as const), at: fc.nat() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('trash-one' as const), at: fc.nat() }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('restore' as const), at: fc.nat() }) },
 );
 
 it('keeps counts, sums, siblings and the shown branch right, whatever goes to the trash and comes back', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
       const { connection, db } = memoryDatabase();
       db.createSession(newSession());
       const model = new Model();
@@ -53,7 +69,7 @@ it('keeps counts, sums, siblings and the shown branch right, whatever goes to th
             at,
           );
           if (userMessageId === undefined) return;
-          db.insertReply({ sessionId, userMessageId, replyId: `r${index}`, model: 'm', at: 1 });
+          db.insertReplies(newReplies(userMessageId, `r${index}`));
           db.finishReply(finishedReply(`r${index}`));
           model.parents.set(`r${index}`, userMessageId);
         } else {
@@ -62,6 +78,13 @@ it('keeps counts, sums, siblings and the shown branch right, whatever goes to th
           if (kind === 'restore') {
             db.restoreBranch({ sessionId, messageId });
             model.restore(messageId);
+          } else if (kind === 'trash-one') {
+            if (model.isShown(messageId)) {
+              db.trashMessage({ sessionId, messageId, at: index + 1 });
+              model.removed.add(messageId);
+            } else {
+              expect(() => db.trashMessage({ sessionId, messageId, at: 1 })).toThrow(AppError);
+            }
           } else if (model.isShown(messageId)) {
             db.trashBranch({ sessionId, messageId, at: index + 1 });
             model.trashed.add(messageId);
@@ -81,12 +104,19 @@ it('keeps counts, sums, siblings and the shown branch right, whatever goes to th
         const { messages } = db.openSession({ sessionId, limit: 100 }).page;
         for (const { id, siblingIds, parentId } of messages) {
           expect(now).toContain(id);
-          expect(siblingIds).toEqual(now.filter((each) => (model.parents.get(each) ?? null) === parentId));
+          expect(siblingIds).toEqual(now.filter((each) => model.parentOf(each) === parentId));
         }
-        expect(db.listTrash({ after: null, limit: 100 }).total).toBe(model.trashed.size);
+        expect(db.listTrash({ after: null, limit: 100 }).total).toBe(model.trashed.size + model.removed.size);
+        const lines = db.readOutline({ sessionId }).messages.map(({ id, parentId }) => [id, parentId]);
+        expect(lines).toEqual(now.map((id) => [id, model.parentOf(id)]));
+        const middle = messages[Math.floor(messages.length / 2)];
+        if (middle !== undefined) {
+          const page = db.openSessionAt({ sessionId, messageId: middle.id, above: 100, below: 100 }).page;
+          expect(page.messages.map(({ id }) => id)).toEqual(messages.map(({ id }) => id));
+        }
       });
       connection.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 }, 60_000);

@@ -42,7 +42,7 @@ export function markErasedWithProject(
 export function markErasedUntil(connection: Connection, input: CallInput<'markErasedUntil'>): number {
   return (
     sumOf(prepared<object, Rows>(connection, oldSessionsSql).all(input)) ||
-    ['projects', 'tags']
+    ['projects', 'tags', 'prompts']
       .map((table) => prepared<object>(connection, markUntilSql(table)).run(input).changes)
       .reduce((sum, changes) => sum + changes, markBranches(connection, markUntilSql('messages'), input))
   );
@@ -99,6 +99,11 @@ function markThing(connection: Connection, thing: TrashedThing): number {
         connection,
         'UPDATE tags SET trashed_at = 0 WHERE id = :tagId AND trashed_at > 0',
       ).run({ tagId: thing.tagId }).changes;
+    case 'prompt':
+      return prepared<object>(
+        connection,
+        'UPDATE prompts SET trashed_at = 0 WHERE public_id = :promptId AND trashed_at > 0',
+      ).run({ promptId: thing.promptId }).changes;
     case 'branch':
       return markBranches(
         connection,

@@ -1,3 +1,5 @@
+import type { AttachmentOwner } from '../attachments/attachment-rows.ts';
+import { blobsOf, deleteUnusedBlobs } from '../attachments/blobs.ts';
 import { type Connection, prepared } from '../statements.ts';
 
 export interface MessageRange {
@@ -51,23 +53,11 @@ function hasHistory(connection: Connection): boolean {
 /** Runs `erase` and deletes the contents of attachments that nothing refers to afterwards. */
 export function withBlobsOf(
   connection: Connection,
-  owner: 'message_id' | 'draft_session_id',
+  owner: AttachmentOwner,
   keys: readonly number[],
   erase: () => void,
 ): void {
-  const blobs = prepared<{ keys: string }, { readonly key: number }>(
-    connection,
-    `SELECT DISTINCT attachments.blob_id AS key
-     FROM json_each(:keys) AS wanted
-     CROSS JOIN attachments ON attachments.${owner} = wanted.value`,
-  ).all({ keys: JSON.stringify(keys) });
+  const blobs = blobsOf(connection, owner, keys);
   erase();
-  for (const { key } of blobs) {
-    prepared<{ key: number }>(
-      connection,
-      `DELETE FROM blobs
-       WHERE id = :key
-         AND NOT EXISTS (SELECT 1 FROM attachments WHERE attachments.blob_id = blobs.id)`,
-    ).run({ key });
-  }
+  deleteUnusedBlobs(connection, blobs);
 }

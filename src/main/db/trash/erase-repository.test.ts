@@ -6,6 +6,7 @@ import { openConnection } from '../database.ts';
 import type { Database } from '../interface.ts';
 import { createDatabase } from '../repository.ts';
 import type { Connection } from '../statements.ts';
+import { newAttachment, sentPicture } from '../testing/attachments.ts';
 import { finishedReply, hexId, newSession, newTurn, temporaryFolder } from '../testing/fixtures.ts';
 import { insertChain } from '../testing/long-session.ts';
 
@@ -59,8 +60,8 @@ const count = (sql: string) => connection.prepare(sql).pluck().get();
 /** Every place where the words of a person are kept. */
 function writeCanaries(id: string): readonly string[] {
   const canary = (name: string) => `Canary${name}${id}`;
-  const names = ['Title', 'Question', 'Answer', 'Thinking', 'Draft', 'Tag', 'History', 'Attached', 'Blob'];
-  const more = ['Description', 'Metadata', 'System', 'Summary', 'Project', 'File'];
+  const names = ['Title', 'Question', 'Answer', 'Thinking', 'Draft', 'Tag', 'History', 'Queued'];
+  const more = ['Description', 'Metadata', 'System', 'Summary', 'Project', 'Folder', 'Named', 'Body'];
   const session = { sessionId: id };
   db.createProject({ id: `f${id.slice(1)}`, name: canary('Project'), at: 1 });
   db.createSession(newSession({ id, projectId: `f${id.slice(1)}`, systemPrompt: canary('System') }));
@@ -77,6 +78,8 @@ function writeCanaries(id: string): readonly string[] {
     },
   });
   db.saveDraft({ ...session, text: canary('Draft'), at: 1 });
+  const fields = { folder: canary('Folder'), title: canary('Named'), body: `${canary('Body')} `.repeat(900) };
+  db.savePrompt({ promptId: id, fields, at: 1 });
   const tag = db.createTag({ name: canary('Tag') });
   const tagging = { kind: 'tag', add: [tag.id], remove: [] } as const;
   db.changeSessions({ sessionIds: [id], change: tagging, at: 1 });
@@ -85,13 +88,34 @@ function writeCanaries(id: string): readonly string[] {
     SELECT id, 1, '${canary('History')}' FROM sessions WHERE public_id = '${id}';
     INSERT INTO folds (public_id, session_id, summary, created_at)
     SELECT 'fold${id}', id, '${canary('Summary')}', 1 FROM sessions WHERE public_id = '${id}';
-    INSERT INTO blobs (sha256, size_bytes, bytes)
-    VALUES ('${id.padStart(64, '0')}', 10, CAST('${canary('Blob')}' AS BLOB));
-    INSERT INTO attachments (public_id, message_id, blob_id, position, kind, name, mime, created_at, extracted_text)
-    SELECT 'att${id}', messages.id, blobs.id, 0, 'text', '${canary('File')}', 'text/plain', 1, '${canary('Attached')}'
-    FROM messages, blobs WHERE messages.public_id = 'u${id}' AND blobs.sha256 = '${id.padStart(64, '0')}';
+    INSERT INTO queued_messages (public_id, session_id, created_at, text)
+    SELECT 'queued${id}', id, 1, '${canary('Queued')}' FROM sessions WHERE public_id = '${id}';
   `);
-  return [...names, ...more].map(canary);
+  // One of each goes to the question, to the draft and to a message that waits.
+  const attached = ['', 'Drafted', 'Waiting'].map((owner) => {
+    const parts = ['File', 'Attached', 'Blob', 'Sent'].map((part) => canary(`${owner}${part}`));
+    const [name = '', text = '', bytes = '', sent = ''] = parts;
+    const attachmentId = `${owner}att${id}`;
+    db.addDraftAttachment(
+      newAttachment(attachmentId, {
+        ...session,
+        name,
+        text,
+        bytes: Buffer.from(bytes),
+        sent: sentPicture(sent),
+      }),
+    );
+    return { attachmentId, parts };
+  });
+  connection.exec(`
+    UPDATE attachments
+    SET message_id = (SELECT id FROM messages WHERE public_id = 'u${id}'), draft_session_id = NULL
+    WHERE public_id = 'att${id}';
+    UPDATE attachments
+    SET queued_id = (SELECT id FROM queued_messages WHERE public_id = 'queued${id}'), draft_session_id = NULL
+    WHERE public_id = 'Waitingatt${id}';
+  `);
+  return [...[...names, ...more].map(canary), ...attached.flatMap(({ parts }) => parts)];
 }
 
 function trash(id: string): readonly TrashedThing[] {
@@ -99,11 +123,13 @@ function trash(id: string): readonly TrashedThing[] {
   db.trashSessions({ sessionIds: [id], at: 5 });
   db.trashProject({ projectId: `f${id.slice(1)}`, sessions: 'to-inbox', at: 5, limit: 100 });
   db.trashTag({ tagId: tag?.id ?? 0, at: 5 });
+  db.trashPrompts({ promptIds: [id], at: 5 });
   while (!db.refreshTaggedSessions({ limit: 10 }).isDone);
   return [
     { kind: 'session', sessionId: id },
     { kind: 'project', projectId: `f${id.slice(1)}` },
     { kind: 'tag', tagId: tag?.id ?? 0 },
+    { kind: 'prompt', promptId: id },
   ];
 }
 
@@ -127,7 +153,12 @@ describe('deleting for good', () => {
     db.finishReply(finishedReply('ra', { content: 'CanaryFirst' }));
     db.insertTurn(newTurn('b', { parentId: 'ra', text: 'CanaryBelow' }));
     db.finishReply(finishedReply('rb'));
-    db.insertReply({ sessionId: hexId(1), userMessageId: 'ua', replyId: 'r2', model: 'm', at: 5 });
+    db.insertReplies({
+      sessionId: hexId(1),
+      userMessageId: 'ua',
+      replies: [{ replyId: 'r2', model: 'm' }],
+      at: 5,
+    });
     db.finishReply(finishedReply('r2', { content: 'CanaryOther' }));
     db.trashBranch({ sessionId: hexId(1), messageId: 'ra', at: 5 });
     db.markErased({ things: [{ kind: 'branch', sessionId: hexId(1), messageId: 'ra' }] });
@@ -230,14 +261,16 @@ describe('deleting for good', () => {
 
   it('keeps the contents of an attachment that another message has, too', () => {
     const gone = writeCanaries(hexId(1));
+    const session = { sessionId: hexId(2) };
     db.createSession(newSession({ id: hexId(2) }));
-    db.insertTurn(newTurn('z', { sessionId: hexId(2) }));
-    connection.exec(`
-      INSERT INTO attachments (public_id, message_id, blob_id, position, kind, name, mime, created_at)
-      SELECT 'second', messages.id, 1, 0, 'text', 'n', 'text/plain', 1 FROM messages WHERE public_id = 'uz'`);
+    const bytes = Buffer.from(`CanaryBlob${hexId(1)}`);
+    db.addDraftAttachment(
+      newAttachment('z', { ...session, bytes, sent: sentPicture(`CanarySent${hexId(1)}`) }),
+    );
+    db.insertTurn(newTurn('z', { ...session, attachmentIds: ['z'] }));
     db.markErased({ things: trash(hexId(1)) });
     eraseAll();
-    expect(found(gone)).toEqual([`CanaryBlob${hexId(1)}`]);
+    expect(found(gone)).toEqual([`CanaryBlob${hexId(1)}`, `CanarySent${hexId(1)}`]);
   });
 
   it('passes over what is not in the trash', () => {

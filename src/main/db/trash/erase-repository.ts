@@ -3,6 +3,8 @@ import { type Connection, prepared } from '../statements.ts';
 import { addChore } from './chores.ts';
 import { eraseMessages, type MessageRange, newestMessages, withBlobsOf } from './erase-messages.ts';
 import { eraseProject, eraseTag } from './erase-places.ts';
+import { erasePrompts } from './erase-prompts.ts';
+import { bequeathHandedOver } from './handed-over.ts';
 
 /** Messages between two looks at the clock. */
 const stride = 32;
@@ -19,6 +21,7 @@ export function eraseSome(connection: Connection, input: CallInput<'eraseSome'>)
     const gone =
       eraseBranches(connection, limit) ||
       eraseSession(connection, limit) ||
+      erasePrompts(connection, limit) ||
       eraseTag(connection, limit) ||
       eraseProject(connection, limit);
     if (gone === 0) break;
@@ -46,6 +49,10 @@ function eraseBranches(connection: Connection, limit: number): number {
     'UPDATE messages SET trashed_at = 0, parent_id = NULL WHERE parent_id = :key',
   );
   for (const { key } of roots) freeChildren.run({ key });
+  bequeathHandedOver(
+    connection,
+    roots.map(({ key }) => key),
+  );
   eraseMessages(connection, roots);
   return roots.length;
 }
@@ -63,10 +70,22 @@ function eraseSession(connection: Connection, limit: number): number {
     eraseMessages(connection, messages);
     return messages.length;
   }
+  withBlobsOf(connection, 'queued_id', queuedKeys(connection, key), () => {
+    prepared<{ key: number }>(connection, 'DELETE FROM queued_messages WHERE session_id = :key').run({ key });
+  });
   withBlobsOf(connection, 'draft_session_id', [key], () => {
     for (const sql of remainders) prepared<{ key: number }>(connection, sql).run({ key });
   });
   return 1;
+}
+
+function queuedKeys(connection: Connection, sessionKey: number): readonly number[] {
+  return prepared<{ sessionKey: number }, { readonly key: number }>(
+    connection,
+    'SELECT id AS key FROM queued_messages WHERE session_id = :sessionKey',
+  )
+    .all({ sessionKey })
+    .map(({ key }) => key);
 }
 
 /** What a session leaves when its messages are gone; drafts, folds and tags go with its row. */

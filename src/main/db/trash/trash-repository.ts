@@ -10,7 +10,7 @@ import { type Connection, prepared } from '../statements.ts';
 export const erasedAt = 0;
 
 /** Things of the same moment stand in this order. */
-const kinds = ['session', 'project', 'tag', 'branch'] as const;
+const kinds = ['session', 'project', 'tag', 'branch', 'prompt'] as const;
 type Kind = (typeof kinds)[number];
 
 interface TrashRow {
@@ -93,9 +93,28 @@ const selections: Readonly<Record<Kind, (page: string) => string>> = {
     WHERE ${page}
     ORDER BY messages.trashed_at DESC, messages.id DESC
     LIMIT :limit`,
+  prompt: (page) => `
+    SELECT
+      id AS key,
+      public_id AS id,
+      CASE WHEN title = '' THEN substr(body, 1, 300) ELSE title END AS title,
+      NULL AS session_id,
+      NULL AS session_title,
+      1 AS count,
+      trashed_at
+    FROM prompts
+    WHERE ${page}
+    ORDER BY prompts.trashed_at DESC, prompts.id DESC
+    LIMIT :limit`,
 };
 
-const tables = { session: 'sessions', project: 'projects', tag: 'tags', branch: 'messages' } as const;
+const tables = {
+  session: 'sessions',
+  project: 'projects',
+  tag: 'tags',
+  branch: 'messages',
+  prompt: 'prompts',
+} as const;
 
 /** Two statements a kind: what else has the time of the cursor, then what is older. Each is one walk of an index. */
 export const trashSql = {
@@ -181,6 +200,7 @@ export const countTrashSql = `
       - (SELECT COUNT(*) FROM sessions INDEXED BY sessions_incomplete WHERE is_incomplete = 1)
       + (SELECT COUNT(*) FROM projects WHERE trashed_at > ${erasedAt})
       + (SELECT COUNT(*) FROM tags WHERE trashed_at > ${erasedAt})
+      + (SELECT COUNT(*) FROM prompts WHERE trashed_at > ${erasedAt})
       + (
         SELECT COUNT(*)
         FROM messages
@@ -206,6 +226,8 @@ function toThing(kind: Kind, { id, session_id: sessionId }: TrashRow): TrashItem
       return { kind, projectId: String(id) };
     case 'tag':
       return { kind, tagId: Number(id) };
+    case 'prompt':
+      return { kind, promptId: String(id) };
     case 'branch':
       return { kind, sessionId: sessionId ?? '', messageId: String(id) };
   }

@@ -17,7 +17,7 @@ export interface RenderedExport {
 
 export interface SavePathQuestion {
   readonly suggestedName: string;
-  /** Without the dot. */
+  /** Without the dot; empty for a file that has none. */
   readonly extension: string;
   /** Of the dialog. */
   readonly title: string;
@@ -35,6 +35,7 @@ export interface TransferService {
   exportSession(input: {
     readonly sessionId: SessionId;
     readonly format: ExportFormat;
+    readonly name?: string | undefined;
     readonly within?: ProjectId | null | undefined;
   }): Promise<{ readonly path: string | null }>;
 }
@@ -45,17 +46,31 @@ const formats = {
   'parlor-json': { render: renderParlorJson, extension: 'json', ending: 'parlor.json' },
 } as const satisfies Record<ExportFormat, unknown>;
 
-export function renderExport(record: SessionRecord, format: ExportFormat): RenderedExport {
+/** `wanted`: what the file is to be called, its ending or not, instead of the session's title. */
+export function renderExport(record: SessionRecord, format: ExportFormat, wanted?: string): RenderedExport {
   const { render, extension, ending } = formats[format];
-  const name = safeFileName(record.session.title, record.session.id);
+  const { title, id } = record.session;
+  const name =
+    wanted === undefined ? safeFileName(title, id) : safeFileName(withoutEnding(wanted, ending), '');
   return { text: render(record), extension, suggestedName: `${name}.${ending}` };
+}
+
+function withoutEnding(name: string, ending: string): string {
+  const written = name.trim();
+  const known = [`.${ending}`, `.${ending.slice(ending.lastIndexOf('.') + 1)}`];
+  const found = known.find((each) => written.toLowerCase().endsWith(each));
+  return found === undefined ? written : written.slice(0, -found.length);
 }
 
 export function createTransferService(options: TransferServiceOptions): TransferService {
   return {
-    async exportSession({ sessionId, format, within }) {
-      const record = await options.db.exportSession({ sessionId, within });
-      const { text, extension, suggestedName } = renderExport(record, format);
+    async exportSession({ sessionId, format, name, within }) {
+      const record = await options.db.exportSession({
+        sessionId,
+        within,
+        withFiles: format === 'parlor-json',
+      });
+      const { text, extension, suggestedName } = renderExport(record, format, name);
       const title = texts.main.exportDialogTitle(record.session.title || texts.sidebar.untitled);
       const path = await options.chooseSavePath({ suggestedName, extension, title });
       if (path !== null) await options.writeTextFile(path, text);

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { Lexer } from 'marked';
 import { describe, expect, test } from 'vitest';
 import type { MessageRecord } from '../../db/interface.ts';
-import { aMessage, anyRecord, aRecord, inOneLine, tenOClock } from '../testing/session-records.ts';
+import {
+  aMessage,
+  anAttachment,
+  anyRecord,
+  aRecord,
+  inOneLine,
+  tenOClock,
+} from '../testing/session-records.ts';
 import { activeBranch } from './active-branch.ts';
 import { renderMarkdown } from './markdown.ts';
 
@@ -15,6 +22,22 @@ const answer = aMessage({
   model: 'llama3:8b',
   content: 'Hi! How can I help you?',
   createdAt: tenOClock + 65_250,
+});
+
+test('names what was attached below the text it came with', () => {
+  const attachments = [
+    anAttachment({ name: 'src/a *b*.md' }),
+    anAttachment({ id: 'f2', kind: 'image', name: 'sunset.png', sizeBytes: 1_250_000 }),
+    anAttachment({ id: 'f3', kind: 'pdf', name: 'rocks.pdf', sizeBytes: 1_250 }),
+  ];
+  expect(renderMarkdown(aRecord({}, [{ ...question, attachments }]))).toContain(
+    `Hello
+
+- Attachment: src/a \\*b\\*.md (text, 8 bytes)
+- Attachment: sunset.png (picture, 1.3 MB)
+- Attachment: rocks.pdf (PDF, 1.3 kB)
+`,
+  );
 });
 
 test('writes the fields of the session, then each message under its role and time', () => {

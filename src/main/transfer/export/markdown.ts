@@ -1,4 +1,4 @@
-import type { MessageRole, MessageStatus } from '#shared/domain.ts';
+import type { AttachmentKind, MessageRole, MessageStatus } from '#shared/domain.ts';
 import type { MessageRecord, SessionRecord } from '../../db/interface.ts';
 import { activeBranch } from './active-branch.ts';
 import { isoTime } from './iso-time.ts';
@@ -59,10 +59,33 @@ function messageSection(message: MessageRecord): string {
     `<!-- parlor:message role="${role}" id="${id}" length="${content.length}" -->\n` +
       `## ${name} [${isoTime(message.createdAt)}]`,
     closed(content),
+    ...(message.attachments.length > 0 ? [attachmentList(message.attachments)] : []),
     ...(hasEntries(message.toolCalls) ? [`*Asked for tools:*\n\n${jsonBlock(message.toolCalls)}`] : []),
     ...(ending === null ? [] : [`*${ending}*`]),
     ...(message.status === 'failed' && message.error !== null ? [`*Reason: ${message.error.code}*`] : []),
   ].join('\n\n');
+}
+
+/** What was attached, by name: what is in it stands in the JSON of Parlor. */
+function attachmentList(attachments: MessageRecord['attachments']): string {
+  return attachments
+    .map(
+      ({ name, kind, sizeBytes }) =>
+        `- Attachment: ${escapeLine(name)} (${kindNames[kind]}, ${sizeText(sizeBytes)})`,
+    )
+    .join('\n');
+}
+
+const kindNames: Readonly<Record<AttachmentKind, string>> = {
+  image: 'picture',
+  text: 'text',
+  pdf: 'PDF',
+  docx: 'DOCX',
+};
+
+function sizeText(bytes: number): string {
+  if (bytes < 1_000) return counted(bytes, 'byte');
+  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 const roleNames: Readonly<Record<MessageRole, string>> = {

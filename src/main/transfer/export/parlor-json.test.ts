@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { SessionRecord } from '../../db/interface.ts';
 import { parlorSessionSchema } from '../parlor-session-schema.ts';
-import { aMessage, anyRecord, aRecord, aUsage, tenOClock } from '../testing/session-records.ts';
+import { aMessage, anAttachment, anyRecord, aRecord, aUsage, tenOClock } from '../testing/session-records.ts';
 import { renderParlorJson } from './parlor-json.ts';
 
 const read = (text: string) => v.parse(parlorSessionSchema, JSON.parse(text));
@@ -41,6 +41,24 @@ test('the order of names does not depend on the order in the record', () => {
       expect(renderParlorJson(mixed)).toBe(renderParlorJson(record));
     }),
   );
+});
+
+test('holds what was attached, whole', () => {
+  const sent = { bytes: Buffer.from([1, 2]), mime: 'image/png' };
+  const picture = anAttachment({ kind: 'image', bytes: Buffer.from([0, 255]), sent, text: null, width: 3 });
+  const text = renderParlorJson(
+    aRecord({}, [aMessage({ id: 'm1', attachments: [anAttachment(), picture] })]),
+  );
+  expect(read(text).messages[0]?.attachments).toEqual([anAttachment(), picture]);
+  expect(text).toContain('"bytes": "AP8="');
+});
+
+test('reads a file of before there were attachments', () => {
+  const file = JSON.parse(renderParlorJson(aRecord({}, [aMessage({ id: 'm1' })])));
+  const { attachments, editedAt, ...older } = file.messages[0];
+  expect([attachments, editedAt]).toEqual([[], null]);
+  const [message] = v.parse(parlorSessionSchema, { ...file, messages: [older] }).messages;
+  expect(message).toMatchObject({ attachments: [], editedAt: null });
 });
 
 test('keeps all branches, thinking, usage and errors, readable by people', () => {

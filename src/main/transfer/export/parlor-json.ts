@@ -1,5 +1,5 @@
 import type { ModelParameters, ReplyUsage, Session } from '#shared/domain.ts';
-import type { MessageRecord, SessionRecord } from '../../db/interface.ts';
+import type { AttachmentRecord, MessageRecord, SessionRecord } from '../../db/interface.ts';
 import type { ParlorSessionFile } from '../parlor-session-schema.ts';
 import { isoTime } from './iso-time.ts';
 
@@ -76,8 +76,10 @@ function messageOfFile(message: MessageRecord): ParlorSessionFile['messages'][nu
     status: message.status,
     error: message.error && { code: message.error.code, details: { ...message.error.details } },
     createdAt: isoTime(message.createdAt),
+    editedAt: message.editedAt === null ? null : isoTime(message.editedAt),
     finishedAt: message.finishedAt === null ? null : isoTime(message.finishedAt),
     usage: message.usage && usageOfFile(message.usage),
+    attachments: message.attachments.map(attachmentOfFile),
     sourceFile: message.sourceFile,
     toolName: message.toolName,
     toolCalls: message.toolCalls ?? null,
@@ -85,6 +87,31 @@ function messageOfFile(message: MessageRecord): ParlorSessionFile['messages'][nu
     provenance: message.provenance ?? null,
     metadata: message.metadata ?? null,
   } satisfies Record<keyof MessageRecord, unknown>;
+}
+
+function attachmentOfFile(attachment: AttachmentRecord) {
+  const { sent } = attachment;
+  return {
+    id: attachment.id,
+    kind: attachment.kind,
+    name: attachment.name,
+    mime: attachment.mime,
+    sizeBytes: attachment.sizeBytes,
+    width: attachment.width,
+    height: attachment.height,
+    pageCount: attachment.pageCount,
+    textLength: attachment.textLength,
+    tokenEstimate: attachment.tokenEstimate,
+    createdAt: isoTime(attachment.createdAt),
+    text: attachment.text,
+    bytes: attachment.bytes && base64(attachment.bytes),
+    sent: sent && { bytes: base64(sent.bytes), mime: sent.mime },
+    metadata: attachment.metadata ?? null,
+  } satisfies Record<keyof AttachmentRecord, unknown>;
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
 function usageOfFile(usage: ReplyUsage) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { messageRoles, messageStatuses, type ReplyUsage } from '#shared/domain.ts';
-import type { MessageRecord, SessionRecord } from '../../db/interface.ts';
+import { attachmentKinds, messageRoles, messageStatuses, type ReplyUsage } from '#shared/domain.ts';
+import type { AttachmentRecord, MessageRecord, SessionRecord } from '../../db/interface.ts';
 
 /** 2024-01-01T10:00:00Z, the hour of mochi-server's examples. */
 export const tenOClock = Date.UTC(2024, 0, 1, 10);
@@ -64,13 +64,38 @@ export function aMessage(changes: Partial<MessageRecord> & Pick<MessageRecord, '
     status: 'complete',
     error: null,
     createdAt: tenOClock,
+    editedAt: null,
     finishedAt: null,
     usage: null,
+    attachments: [],
     sourceFile: null,
     toolName: null,
     toolCalls: null,
     agentName: null,
     provenance: null,
+    metadata: null,
+    ...changes,
+  };
+}
+
+/** A note of two short lines. */
+export function anAttachment(changes: Partial<AttachmentRecord> = {}): AttachmentRecord {
+  const bytes = Buffer.from('one\ntwo\n');
+  return {
+    id: 'f1',
+    kind: 'text',
+    name: 'notes.md',
+    mime: 'text/markdown',
+    sizeBytes: bytes.byteLength,
+    width: null,
+    height: null,
+    pageCount: null,
+    textLength: bytes.byteLength,
+    tokenEstimate: 4,
+    createdAt: tenOClock,
+    text: 'one\ntwo\n',
+    bytes,
+    sent: null,
     metadata: null,
     ...changes,
   };
@@ -141,6 +166,26 @@ const anyParameters = fc.record(
   { requiredKeys: [] },
 );
 
+const bytes = fc.uint8Array({ maxLength: 40 }).map((array): Uint8Array => Buffer.from(array));
+
+const anyAttachment: fc.Arbitrary<AttachmentRecord> = fc.record({
+  id: messageId,
+  kind: fc.constantFrom(...attachmentKinds),
+  name: text,
+  mime: text,
+  sizeBytes: count,
+  width: nullable(count),
+  height: nullable(count),
+  pageCount: nullable(count),
+  textLength: nullable(count),
+  tokenEstimate: nullable(count),
+  createdAt: time,
+  text: nullable(text),
+  bytes: nullable(bytes),
+  sent: nullable(fc.record({ bytes, mime: text })),
+  metadata: json,
+});
+
 const anyMessage: fc.Arbitrary<MessageRecord> = fc.record({
   id: messageId,
   parentId: nullable(messageId),
@@ -152,8 +197,10 @@ const anyMessage: fc.Arbitrary<MessageRecord> = fc.record({
   status: fc.constantFrom(...messageStatuses),
   error: nullable(fc.record({ code: fc.constant('answer-failed'), details: fc.record({ detail: text }) })),
   createdAt: time,
+  editedAt: nullable(time),
   finishedAt: nullable(time),
   usage: nullable(anyUsage),
+  attachments: fc.array(anyAttachment, { maxLength: 3 }),
   sourceFile: nullable(text),
   toolName: nullable(text),
   toolCalls: json,

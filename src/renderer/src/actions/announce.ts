@@ -4,18 +4,20 @@ import { useChatStore } from '../stores/chat/chat-store.ts';
 import { findSession } from '../stores/library/session-groups.ts';
 import { useSessionsStore } from '../stores/library/sessions-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
+import { completeSentence, restOf } from './announce-answer.ts';
 import { titleOf } from './sessions.ts';
 
-/** Says how an answer ended, once, to those who do not see it. */
+/** Says the rest of an answer and how it ended, once, to those who do not see it. */
 export function announceEnd(reply: Message): void {
-  const sentence = endSentence(reply);
+  const sentence = [restOf(reply), endSentence(reply)].filter((part) => part !== '').join(' ');
   if (sentence !== '') useNoticesStore.getState().announce(sentence);
 }
 
-function endSentence({ status, error, sessionId }: Message): string {
+function endSentence(reply: Message): string {
+  const { status, error } = reply;
   switch (status) {
     case 'complete':
-      return finishedSentence(sessionId);
+      return finishedSentence(reply);
     case 'stopped':
       return text.chat.stoppedAnnouncement;
     case 'interrupted':
@@ -27,8 +29,9 @@ function endSentence({ status, error, sessionId }: Message): string {
   }
 }
 
-function finishedSentence(sessionId: string): string {
-  if (useChatStore.getState().openSessionId === sessionId) return text.chat.finishedAnnouncement;
+function finishedSentence(reply: Message): string {
+  const { sessionId } = reply;
+  if (useChatStore.getState().openSessionId === sessionId) return completeSentence(reply);
   const session = findSession(useSessionsStore.getState().groups, sessionId);
   return session === undefined
     ? text.chat.finishedAnnouncement

@@ -1,27 +1,49 @@
 import { messageLengthLimit } from '#shared/contract/chat.ts';
-import type { Message, MessageId, SessionId } from '#shared/domain.ts';
-import { toErrorReport } from '#shared/errors.ts';
+import type { Attachment, Message, MessageId, SessionId } from '#shared/domain.ts';
+import { AppError, toErrorReport } from '#shared/errors.ts';
 import { copyText } from '../clipboard.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
+import { filesOf, useDraftAttachmentsStore } from '../stores/chat/draft-attachments-store.ts';
 import { useDraftsStore } from '../stores/chat/drafts-store.ts';
 import { useMarksStore } from '../stores/chat/marks-store.ts';
+import { nextModelsOf, useNextModelsStore } from '../stores/chat/next-models-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
+import { addToQueue } from './queue.ts';
 
-/** Sends what is written in a session. A refused message comes back into the field, with the reason. */
+/** Sends what is written in a session, or lets it wait while that is answering. A refused message comes back into the field, with the reason. */
 export async function sendDraft(sessionId: SessionId): Promise<void> {
   const chat = useChatStore.getState();
   const drafts = useDraftsStore.getState();
   const message = drafts.drafts[sessionId] ?? '';
-  const cannotSend = message.trim() === '' || message.length > messageLengthLimit;
-  if (cannotSend || chat.running[sessionId] !== undefined || chat.conversations[sessionId] === undefined)
-    return;
+  const files = filesOf(useDraftAttachmentsStore.getState(), sessionId);
+  const isEmpty = message.trim() === '' && files.attachments.length === 0;
+  const cannotSend = isEmpty || files.adding.length > 0 || message.length > messageLengthLimit;
+  if (cannotSend || chat.conversations[sessionId] === undefined) return;
   drafts.take(sessionId);
+  const attachments = useDraftAttachmentsStore.getState().take(sessionId);
   useMarksStore.getState().clear();
   try {
-    await chat.send(sessionId, message);
+    if (chat.running[sessionId] !== undefined) await addToQueue(sessionId, message, attachments);
+    else await sendOrQueue(sessionId, message, attachments);
     drafts.accepted(sessionId);
   } catch (thrown) {
+    useDraftAttachmentsStore.getState().refused(sessionId, attachments);
     drafts.refused(sessionId, message, toErrorReport(thrown));
+  }
+}
+
+/** An answer may have begun that this window has not heard of yet. */
+async function sendOrQueue(
+  sessionId: SessionId,
+  message: string,
+  attachments: readonly Attachment[],
+): Promise<void> {
+  const models = nextModelsOf(useNextModelsStore.getState(), sessionId);
+  try {
+    await useChatStore.getState().send(sessionId, { text: message, attachments, models });
+  } catch (thrown) {
+    if (!(thrown instanceof AppError && thrown.code === 'busy')) throw thrown;
+    await addToQueue(sessionId, message, attachments);
   }
 }
 

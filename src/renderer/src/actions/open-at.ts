@@ -3,9 +3,11 @@ import { folded, foldedTerm } from '#shared/fold/find-folded.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useDraftsStore } from '../stores/chat/drafts-store.ts';
 import { useMarksStore } from '../stores/chat/marks-store.ts';
+import { useQueueStore } from '../stores/chat/queue-store.ts';
 import { remember } from '../stores/window/remembered.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
 import { closeFind } from './find.ts';
+import { loadDraft } from './load-draft.ts';
 
 /**
  * Shows a message of any session and branch: the branch becomes the active one, every term is marked, the first one in
@@ -18,10 +20,11 @@ export async function openAt(
   terms: readonly string[],
 ): Promise<void> {
   useDraftsStore.getState().flush();
-  const { page, draft } = await useChatStore.getState().openAt(sessionId, messageId);
+  const { page, draft, queue } = await useChatStore.getState().openAt(sessionId, messageId);
   closeFind();
   useViewStore.getState().show('conversation');
-  useDraftsStore.getState().loaded(sessionId, draft);
+  loadDraft(sessionId, draft);
+  useQueueStore.getState().loaded(sessionId, queue);
   remember('open-session', sessionId);
   const message = page.messages.find(({ id }) => id === messageId);
   const part = message === undefined ? 'content' : partWith(message, terms);

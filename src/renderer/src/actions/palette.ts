@@ -5,6 +5,7 @@ import { rememberUse } from '../stores/finding/command-uses.ts';
 import type { PaletteTarget } from '../stores/finding/palette-store.ts';
 import { filterValue } from '../stores/finding/query-words.ts';
 import { attempt } from './attempt.ts';
+import { insertPromptHere } from './prompts.ts';
 import { searchFor } from './search.ts';
 import { newSession, openSession } from './sessions.ts';
 
@@ -30,6 +31,9 @@ export function goTo(target: PaletteTarget): void {
       return;
     case 'model':
       attempt(() => chooseModel(target.name));
+      return;
+    case 'prompt':
+      attempt(() => insertPromptHere(target.promptId));
       return;
     case 'search':
       searchFor(target.query);

@@ -4,6 +4,7 @@ import { text } from '#shared/text/index.ts';
 import { focusOn } from '../focus.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useDraftsStore } from '../stores/chat/drafts-store.ts';
+import { useQueueStore } from '../stores/chat/queue-store.ts';
 import { useSelectionStore } from '../stores/library/selection-store.ts';
 import { findSession } from '../stores/library/session-groups.ts';
 import { useSessionsStore } from '../stores/library/sessions-store.ts';
@@ -11,6 +12,7 @@ import { useNoticesStore } from '../stores/window/notices-store.ts';
 import { remember } from '../stores/window/remembered.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
 import { exportFile } from './export-file.ts';
+import { loadDraft } from './load-draft.ts';
 import { layoutNow, sessionsInOrder } from './sidebar-order.ts';
 
 export function titleOf(session: Pick<SessionSummary, 'title' | 'preview'>): string {
@@ -64,8 +66,13 @@ export async function renameSession(sessionId: SessionId, title: string): Promis
   await useSessionsStore.getState().rename(sessionId, title.trim());
 }
 
-export async function exportSession(sessionId: SessionId, format: ExportFormat): Promise<void> {
-  const path = await exportFile(sessionId, format);
+/** `name`: what the file is to be called, instead of the session's title. */
+export async function exportSession(
+  sessionId: SessionId,
+  format: ExportFormat,
+  name?: string,
+): Promise<void> {
+  const path = await exportFile(sessionId, format, name);
   if (path !== null) useNoticesStore.getState().show({ kind: 'exported', path });
 }
 
@@ -75,7 +82,8 @@ async function loadSession(sessionId: SessionId): Promise<boolean> {
   useViewStore.getState().setModelPickerOpen(false);
   const opened = await useChatStore.getState().open(sessionId);
   if (opened === null) return false;
-  useDraftsStore.getState().loaded(sessionId, opened.draft);
+  loadDraft(sessionId, opened.draft);
+  useQueueStore.getState().loaded(sessionId, opened.queue);
   remember('open-session', sessionId);
   return true;
 }

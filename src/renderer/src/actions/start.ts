@@ -1,4 +1,5 @@
 import { useChatStore } from '../stores/chat/chat-store.ts';
+import { usePromptsStore } from '../stores/library/prompts-store.ts';
 import { useSessionsStore } from '../stores/library/sessions-store.ts';
 import { useTagsStore } from '../stores/library/tags-store.ts';
 import { useModelsStore } from '../stores/window/models-store.ts';
@@ -21,6 +22,7 @@ export function startWindow(): void {
     for (const notice of notices) useNoticesStore.getState().show({ kind: 'start', notice });
   });
   attempt(() => useTagsStore.getState().load());
+  attempt(() => usePromptsStore.getState().load());
   attempt(async () => {
     await Promise.all([useChatStore.getState().loadRunning(), useSessionsStore.getState().load()]);
     await openFirstSession();

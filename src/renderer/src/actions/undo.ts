@@ -1,10 +1,13 @@
+import type { MessageId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import { api } from '../api.ts';
 import { forgetPlace } from '../stores/chat/places.ts';
+import { usePromptsStore } from '../stores/library/prompts-store.ts';
 import { useSessionsStore } from '../stores/library/sessions-store.ts';
 import { useTagsStore } from '../stores/library/tags-store.ts';
 import { type UndoStep, useUndoStore } from '../stores/library/undo-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
+import { openAt } from './open-at.ts';
 import { restoreSessions, sendChange, sendToTrash } from './send-change.ts';
 import { knownSession, leaveSessions, openSession } from './sessions.ts';
 
@@ -46,6 +49,11 @@ async function takeBack(step: UndoStep): Promise<boolean> {
         await api.request('tags:restore', { tagId: step.tagId });
         await useTagsStore.getState().load();
       });
+    case 'prompts-deleted': {
+      const restored = await api.request('prompts:restore', { promptIds: [...step.promptIds] });
+      await usePromptsStore.getState().load();
+      return restored.length > 0;
+    }
     case 'branch-deleted':
       return isThere(async () => {
         const { sessionId, messageId } = step;
@@ -53,6 +61,12 @@ async function takeBack(step: UndoStep): Promise<boolean> {
         forgetPlace(sessionId);
         await api.request('messages:restore-branch', { sessionId, messageId });
         await openSession(sessionId);
+      });
+    case 'messages-deleted':
+      return restoreMessages(step);
+    case 'queued-deleted':
+      return isThere(async () => {
+        await api.request('queue:restore', { sessionId: step.sessionId, id: step.id });
       });
     case 'sessions-merged': {
       const restored = await restoreSessions(step.originalIds);
@@ -76,6 +90,22 @@ async function takeBack(step: UndoStep): Promise<boolean> {
       return wasThere;
     }
   }
+}
+
+/** The last one first, so that each finds what followed it; the first one is shown. */
+async function restoreMessages({
+  sessionId,
+  messageIds,
+}: Extract<UndoStep, { kind: 'messages-deleted' }>): Promise<boolean> {
+  let shown: MessageId | undefined;
+  for (const messageId of [...messageIds].reverse()) {
+    const isBack = await isThere(async () => {
+      await api.request('messages:restore-branch', { sessionId, messageId });
+    });
+    if (isBack) shown = messageId;
+  }
+  if (shown !== undefined) await openAt(sessionId, shown, []);
+  return shown !== undefined;
 }
 
 async function isThere(restore: () => Promise<void>): Promise<boolean> {

@@ -1,8 +1,12 @@
 import type { CommandId } from '#shared/commands.ts';
+import { chooseFiles, chooseFolder } from '../actions/attach.ts';
 import { attempt } from '../actions/attempt.ts';
+import { toggleChoosing } from '../actions/branches.ts';
 import { copyLastAnswer, lastAnswer, lastQuestionId, retryLast, stopAnswer } from '../actions/chat.ts';
 import { deleteSessions, mergeSessions } from '../actions/deleting.ts';
 import { findInSession } from '../actions/find.ts';
+import { canContinueLast, continueLast } from '../actions/going-on.ts';
+import { openPrompts, saveDraftAsPrompt } from '../actions/prompts.ts';
 import { canSwitch, switchBy } from '../actions/recency.ts';
 import { openHistory, openSearch } from '../actions/search.ts';
 import { duplicateSession, toggleArchive, togglePin } from '../actions/session-changes.ts';
@@ -12,6 +16,8 @@ import { undoLast } from '../actions/undo.ts';
 import { quit, zoom } from '../actions/window.ts';
 import { focusOn } from '../focus.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
+import { useDraftsStore } from '../stores/chat/drafts-store.ts';
+import { useNextModelsStore } from '../stores/chat/next-models-store.ts';
 import { useSelectionStore } from '../stores/library/selection-store.ts';
 import { useUndoStore } from '../stores/library/undo-store.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
@@ -26,6 +32,12 @@ export const registry: Readonly<Record<CommandId, CommandAction>> = {
   'session.new': always(() => attempt(() => newSession(null))),
   'project.new': always(() => view().openAbout({ name: 'project', projectId: null })),
   'session.export': withSession((id) => view().openExport(id), hasMessages),
+  'composer.attach': withSession((id) => attempt(() => chooseFiles(id))),
+  'composer.attach-folder': withSession((id) => attempt(() => chooseFolder(id))),
+  'session.print': withSession(
+    (id) => attempt(async () => (await import('../actions/print.ts')).printSession(id)),
+    hasMessages,
+  ),
   'palette.open': always(() => view().openDialog('palette')),
   'app.settings': always(() => view().openDialog('settings')),
   'app.quit': always(() => attempt(quit)),
@@ -47,6 +59,11 @@ export const registry: Readonly<Record<CommandId, CommandAction>> = {
     view().closeOverlay();
     focusOn('composer');
   }),
+  'focus.transcript': withSession(() => {
+    view().show('conversation');
+    view().closeOverlay();
+    focusOn('messages');
+  }, hasMessages),
   'focus.sidebar': always(() => {
     view().showSidebar();
     focusOn('sidebar');
@@ -54,6 +71,7 @@ export const registry: Readonly<Record<CommandId, CommandAction>> = {
   'history.open': always(openHistory),
   'statistics.open': always(() => view().show('statistics')),
   'trash.open': always(() => view().show('trash')),
+  'prompts.open': always(() => openPrompts()),
   'view.toggle-sidebar': always(() => view().toggleSidebar()),
   'view.zoom-in': always(() => attempt(() => zoom('in'))),
   'view.zoom-out': always(() => attempt(() => zoom('out'))),
@@ -76,10 +94,16 @@ export const registry: Readonly<Record<CommandId, CommandAction>> = {
   'session.parameters': withSession(() => view().openDialog('parameters')),
   'session.rename': withSession((id) => view().startRenaming({ kind: 'session', id, place: 'header' })),
   'session.info': withSession((id) => view().openAbout({ name: 'details', sessionId: id })),
+  'session.tree': withSession((id) => view().openAbout({ name: 'tree', sessionId: id }), hasMessages),
+  'messages.select': withSession((id) => toggleChoosing(id), hasMessages),
   'session.pin': withSessions((ids) => attempt(() => togglePin(ids))),
   'session.archive': withSessions((ids) => attempt(() => toggleArchive(ids))),
   'session.move': withSessions((ids) => view().openAbout({ name: 'move', sessionIds: ids })),
   'session.tags': withSessions((ids) => view().openAbout({ name: 'tags-of', sessionIds: ids })),
+  'prompts.save-draft': withSession(
+    (id) => attempt(() => saveDraftAsPrompt(id)),
+    (id) => (useDraftsStore.getState().drafts[id] ?? '').trim() !== '',
+  ),
   'session.duplicate': withSession((id) => attempt(() => duplicateSession(id))),
   'session.merge': {
     run: () => {
@@ -95,7 +119,17 @@ export const registry: Readonly<Record<CommandId, CommandAction>> = {
     (id) => !isAnswering(id) && lastQuestionId() !== undefined,
   ),
 
+  'answer.continue': withSession(
+    () => attempt(continueLast),
+    (id) => !isAnswering(id) && canContinueLast(),
+  ),
+  'session.models': withSession((id) => {
+    view().show('conversation');
+    useNextModelsStore.getState().setChoosing(id);
+  }),
+
   'help.shortcuts': always(() => view().openDialog('shortcuts')),
+  'help.slash': always(() => view().openDialog('slash-help')),
 };
 
 function view() {

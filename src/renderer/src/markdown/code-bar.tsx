@@ -21,6 +21,7 @@ export function CodeBar({ language, code, children }: CodeBarProps) {
         <button
           type="button"
           className={styles['action']}
+          data-key="s"
           onClick={() => saveText(codeFileName(language), code)}
         >
           {text.markdown.saveCode}

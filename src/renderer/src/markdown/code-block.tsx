@@ -32,12 +32,13 @@ export const CodeBlock = memo(function CodeBlock({ language, code, isOpen }: Cod
             onChange={setIsSourceShown}
           />
         )}
-        <SwitchButton label={text.markdown.wrapCode} isOn={isWrapped} onChange={setIsWrapped} />
+        <SwitchButton label={text.markdown.wrapCode} shortcut="w" isOn={isWrapped} onChange={setIsWrapped} />
       </CodeBar>
       {isDiagram && <DiagramView source={code} isHidden={isSourceShown} />}
       {(!isDiagram || isSourceShown) && (
         <ScrollRegion
           className={styles['scroller']}
+          keys="cws"
           label={language === '' ? text.markdown.plainCode : text.markdown.codeRegion(language)}
         >
           <pre className={styles['code']}>

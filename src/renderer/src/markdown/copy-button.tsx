@@ -11,7 +11,7 @@ const labels: Readonly<Record<CopyState, string>> = {
 export function CopyButton({ code }: { readonly code: string }) {
   const { state, copy } = useCopy();
   return (
-    <button type="button" className={styles['action']} onClick={() => void copy(code)}>
+    <button type="button" className={styles['action']} data-key="c" onClick={() => void copy(code)}>
       <span aria-live="polite">{labels[state]}</span>
     </button>
   );

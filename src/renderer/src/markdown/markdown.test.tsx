@@ -71,7 +71,7 @@ describe('Markdown becomes elements', () => {
   it('shows code with its language, a copy button and a region for the keyboard', () => {
     const markup = html('```python\nif a < b:\n```');
     expect(markup).toMatch(
-      /<span>python<\/span>.*>Wrap<.*>Save<.*<button type="button"><span aria-live="polite">Copy<\/span><\/button>/,
+      /<span>python<\/span>.*>Wrap<.*>Save<.*<button type="button" data-key="c"><span aria-live="polite">Copy<\/span><\/button>/,
     );
     expect(markup).toContain('role="region" tabindex="0" aria-label="python code"');
     expect(markup).toContain('<pre><code><span>if a &lt; b:</span></code></pre>');

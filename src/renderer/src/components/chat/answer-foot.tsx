@@ -1,33 +1,27 @@
-import { RotateCcw } from 'lucide-react';
 import { type Message, tokensPerSecond } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { attempt } from '../../actions/attempt.ts';
 import { formatCount, formatRate } from '../../format/numbers.ts';
 import { formatCountdown, formatFullTime } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
-import { useChatStore } from '../../stores/chat/chat-store.ts';
-import { Button } from '../controls/button.tsx';
 import { classNames } from '../controls/class-names.ts';
 import { modelLabel } from '../models/model-names.ts';
 import { AnswerSwitcher } from './answer-switcher.tsx';
-import { CopyButton } from './copy-button.tsx';
-import { DeleteBranchButton } from './delete-branch-button.tsx';
+import { MessageActions } from './message-actions.tsx';
 import styles from './message-foot.module.css';
+import { useIsInColumn } from './side-by-side/in-column.ts';
 
 export interface AnswerFootProps {
   readonly message: Message;
+  /** As shown, of a growing answer too. */
   readonly content: string;
+  readonly thinking: string;
   readonly isLast: boolean;
   readonly time: string;
 }
 
 /** Under an answer: who wrote it, its numbers, and what can be done with it. */
-export function AnswerFoot({ message, content, isLast, time }: AnswerFootProps) {
-  const retry = useChatStore((store) => store.retry);
-  const isBusy = useChatStore((store) => store.running[message.sessionId] !== undefined);
-  const { parentId, sessionId } = message;
-  // The note about what went wrong has that button already.
-  const hasOwnRetry = message.status === 'failed' || message.status === 'interrupted';
+export function AnswerFoot({ message, content, thinking, isLast, time }: AnswerFootProps) {
+  const isInColumn = useIsInColumn();
   return (
     <div className={styles['foot']}>
       <span className={styles['facts']}>
@@ -38,20 +32,8 @@ export function AnswerFoot({ message, content, isLast, time }: AnswerFootProps) 
         )}
       </span>
       <span className={classNames(styles['actions'], isLast && styles['always'])}>
-        <AnswerSwitcher message={message} />
-        {content !== '' && <CopyButton content={content} />}
-        {parentId !== null && !isBusy && !hasOwnRetry && (
-          <Button
-            look="quiet"
-            aria-label={text.chat.retryAnswer}
-            title={text.chat.retryAnswer}
-            onClick={() => attempt(() => retry(sessionId, parentId))}
-          >
-            <RotateCcw size={13} aria-hidden />
-            {text.chat.retry}
-          </Button>
-        )}
-        <DeleteBranchButton message={message} />
+        {!isInColumn && <AnswerSwitcher message={message} />}
+        <MessageActions message={message} content={content} thinking={thinking} />
       </span>
     </div>
   );
@@ -63,12 +45,14 @@ function Writing({ since }: { readonly since: number }) {
 
 function Facts({ message, time }: { readonly message: Message; readonly time: string }) {
   const { model, usage } = message;
+  // A column has the name of its model above.
+  const isInColumn = useIsInColumn();
   const rate = usage === null ? null : tokensPerSecond(usage);
   const prompt = usage?.promptTokens ?? null;
   const reply = usage?.replyTokens ?? null;
   return (
     <>
-      {model !== null && <span>{modelLabel(model)}</span>}
+      {model !== null && !isInColumn && <span>{modelLabel(model)}</span>}
       {reply !== null && (
         <span
           title={
@@ -81,6 +65,11 @@ function Facts({ message, time }: { readonly message: Message; readonly time: st
         </span>
       )}
       {rate !== null && <span>{text.chat.tokensPerSecond(formatRate(rate))}</span>}
+      {message.editedAt !== null && (
+        <span title={text.answers.edit.editedAt(formatFullTime(message.editedAt))}>
+          {text.answers.edit.edited}
+        </span>
+      )}
       <span>
         <time dateTime={new Date(message.createdAt).toISOString()} title={formatFullTime(message.createdAt)}>
           {time}

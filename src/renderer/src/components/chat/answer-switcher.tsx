@@ -1,7 +1,8 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, GitCompareArrows } from 'lucide-react';
 import type { Message } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
+import { compareVersions } from '../../actions/branches.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import styles from './answer-switcher.module.css';
 
@@ -32,7 +33,11 @@ export function AnswerSwitcher({ message }: AnswerSwitcherProps) {
       >
         <ChevronLeft size={14} aria-hidden />
       </button>
-      <span role="img" aria-label={text.chat.answerOfLong(index + 1, siblingIds.length)}>
+      <span
+        role="img"
+        aria-label={text.chat.answerOfLong(index + 1, siblingIds.length)}
+        aria-description={text.branches.versions(index + 1, siblingIds.length)}
+      >
         {text.chat.answerOf(index + 1, siblingIds.length)}
       </span>
       <button
@@ -43,6 +48,15 @@ export function AnswerSwitcher({ message }: AnswerSwitcherProps) {
         onClick={() => choose(next)}
       >
         <ChevronRight size={14} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className={styles['step']}
+        aria-label={text.branches.compareVersions}
+        title={text.branches.compareVersions}
+        onClick={() => compareVersions(message)}
+      >
+        <GitCompareArrows size={13} aria-hidden />
       </button>
     </span>
   );

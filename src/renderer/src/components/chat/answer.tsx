@@ -41,7 +41,7 @@ export function Answer({ message, isLast, time }: AnswerProps) {
         </div>
       )}
       <AnswerNotes message={message} journalError={live?.journalError ?? null} />
-      <AnswerFoot message={message} content={content} isLast={isLast} time={time} />
+      <AnswerFoot message={message} content={content} thinking={thinking} isLast={isLast} time={time} />
     </div>
   );
 }

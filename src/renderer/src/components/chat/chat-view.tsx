@@ -3,9 +3,11 @@ import { attempt } from '../../actions/attempt.ts';
 import { openSession } from '../../actions/sessions.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useSessionsStore } from '../../stores/library/sessions-store.ts';
+import { DropFrame } from '../attachments/drop-frame.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { NoSession } from '../empty/no-session.tsx';
 import { ErrorNote } from '../errors/error-note.tsx';
+import { QueuePlace } from '../queue/queue-place.tsx';
 import styles from './chat-view.module.css';
 import { Transcript } from './transcript.tsx';
 
@@ -23,7 +25,9 @@ export function ChatView() {
     return (
       <>
         <Transcript key={sessionId} sessionId={sessionId} />
+        <QueuePlace key={`queue ${sessionId}`} sessionId={sessionId} />
         <Composer key={`composer ${sessionId}`} sessionId={sessionId} />
+        <DropFrame sessionId={sessionId} />
       </>
     );
   }

@@ -1,10 +1,17 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { Message, MessageRole } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { Answer } from './answer.tsx';
+import { useMarksStore } from '../../stores/chat/marks-store.ts';
+import { useMessageFolds } from '../../stores/chat/message-folds-store.ts';
+import { useMessageSelection } from '../../stores/chat/message-selection-store.ts';
+import { AnswerPlace } from './answer-place.tsx';
+import { Editable } from './editing/editable.tsx';
+import { FoldedMessage } from './folded-message.tsx';
 import styles from './message-item.module.css';
 import { PlainMessage } from './plain-message.tsx';
 import { UserMessage } from './user-message.tsx';
+
+const SelectBox = lazy(async () => ({ default: (await import('../branches/select-box.tsx')).SelectBox }));
 
 export interface MessageItemProps {
   readonly message: Message;
@@ -24,6 +31,9 @@ const authors: Readonly<Record<MessageRole, string>> = {
 /** One message of the branch. A finished one is drawn again only when it changes. */
 export const MessageItem = memo(function MessageItem({ message, isLast, time }: MessageItemProps) {
   const author = message.role === 'assistant' ? (message.model ?? authors.assistant) : authors[message.role];
+  const isRevealed = useMarksStore(({ target }) => target?.messageId === message.id);
+  const isFolded = useMessageFolds(({ folded }) => folded.has(message.id)) && !isRevealed;
+  const isChoosing = useMessageSelection(({ sessionId }) => sessionId === message.sessionId);
   return (
     <article
       data-message={message.id}
@@ -33,10 +43,22 @@ export const MessageItem = memo(function MessageItem({ message, isLast, time }: 
       tabIndex={-1}
       aria-label={text.chat.messageBy(author, time)}
     >
-      {message.role === 'assistant' && <Answer message={message} isLast={isLast} time={time} />}
-      {message.role === 'user' && <UserMessage message={message} time={time} />}
-      {(message.role === 'system' || message.role === 'tool') && (
+      {isFolded && <FoldedMessage message={message} author={author} />}
+      {!isFolded && message.role === 'assistant' && (
+        <AnswerPlace message={message} isLast={isLast} time={time} />
+      )}
+      {!isFolded && message.role === 'user' && (
+        <Editable message={message}>
+          <UserMessage message={message} time={time} />
+        </Editable>
+      )}
+      {!isFolded && (message.role === 'system' || message.role === 'tool') && (
         <PlainMessage message={message} author={author} time={time} />
+      )}
+      {isChoosing && (
+        <Suspense fallback={null}>
+          <SelectBox message={message} time={time} />
+        </Suspense>
       )}
     </article>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Message } from '#shared/domain.ts';
+import { foldText } from '../../format/long-text.ts';
 import { useIsRevealed } from '../../stores/chat/marks-store.ts';
-import { foldText } from './long-text.ts';
 import styles from './plain-message.module.css';
 
 export interface PlainMessageProps {

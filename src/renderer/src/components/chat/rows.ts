@@ -44,3 +44,16 @@ export function showPlace(scroller: HTMLElement, { messageId, offset }: Place): 
 function topOf(element: HTMLElement): number {
   return element.getBoundingClientRect().top;
 }
+
+/** Room between the top of the view and the row brought there, in CSS pixels. */
+const roomAbove = 16;
+
+/** Brings a row into view: at the top, unless all of it is seen. `beforeUp` is called before the view is moved up. */
+export function showWholeRow(scroller: HTMLElement, row: HTMLElement, beforeUp: () => void): void {
+  const view = scroller.getBoundingClientRect();
+  const { top, bottom } = row.getBoundingClientRect();
+  if (top >= view.top && bottom <= view.bottom) return;
+  const by = top - view.top - roomAbove;
+  if (by < 0) beforeUp();
+  scroller.scrollTop += by;
+}

@@ -1,10 +1,12 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { MessageId } from '#shared/domain.ts';
 import { text as texts } from '#shared/text/index.ts';
 import { formatDuration } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useIsRevealed } from '../../stores/chat/marks-store.ts';
+import { isPartOpen, useMessageFolds } from '../../stores/chat/message-folds-store.ts';
+import { useSettingsStore } from '../../stores/window/settings-store.ts';
 import styles from './thinking.module.css';
 
 export interface ThinkingProps {
@@ -18,9 +20,11 @@ export interface ThinkingProps {
 
 /** The thoughts before an answer: folded, with how long they took. */
 export function Thinking({ messageId, text, isRunning, since, durationMs }: ThinkingProps) {
-  const [isUnfolded, setUnfolded] = useState(false);
+  const opensThinking = useSettingsStore(({ settings }) => settings.opensThinking);
+  const touched = useMessageFolds(({ parts }) => parts[messageId]);
+  const setPart = useMessageFolds((store) => store.setPart);
   const isRevealed = useIsRevealed(messageId, 'thinking');
-  const isOpen = isUnfolded || isRevealed;
+  const isOpen = isPartOpen(touched, isRunning, opensThinking) || isRevealed;
   const id = useId();
   const now = useNow(1_000, isRunning);
   const summary = isRunning
@@ -37,7 +41,7 @@ export function Thinking({ messageId, text, isRunning, since, durationMs }: Thin
         className={styles['summary']}
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => setUnfolded(!isOpen)}
+        onClick={() => setPart(messageId, !isOpen)}
       >
         <ChevronRight size={13} aria-hidden className={styles['chevron']} />
         {summary}

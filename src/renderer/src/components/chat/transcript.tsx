@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Message, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
@@ -8,13 +8,20 @@ import { formatMessageTime } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useFindStore } from '../../stores/chat/find-store.ts';
+import { useMessageSelection } from '../../stores/chat/message-selection-store.ts';
+import { wasSentByMain } from '../../stores/chat/sent-by-main.ts';
 import { Button } from '../controls/button.tsx';
 import { EmptySession } from '../empty/empty-session.tsx';
 import { FindBar } from './find-bar.tsx';
 import { MessageItem } from './message-item.tsx';
+import { MessageMenu } from './message-menu.tsx';
+import { MessageMenuContext, type OpenMessageMenu } from './message-menu-context.ts';
 import { PageLine } from './page-line.tsx';
 import styles from './transcript.module.css';
+import { useColumnsPlace } from './use-columns-place.ts';
+import { useEditPlace } from './use-edit-place.ts';
 import { useMarks } from './use-marks.ts';
+import { useMessageKeys } from './use-message-keys.ts';
 import { usePages } from './use-pages.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useScrollPlace } from './use-scroll-place.ts';
@@ -23,7 +30,12 @@ export interface TranscriptProps {
   readonly sessionId: SessionId;
 }
 
+const MessageSelectionBar = lazy(async () => ({
+  default: (await import('../branches/message-selection-bar.tsx')).MessageSelectionBar,
+}));
+
 const focusTarget = focusTargetRef('transcript');
+const messagesTarget = focusTargetRef('messages');
 const noMessages: readonly Message[] = [];
 /** What scrolls has to take the focus, so that the arrow keys can scroll it. */
 const reachableByKeyboard = { tabIndex: 0 } as const;
@@ -35,9 +47,10 @@ export function Transcript({ sessionId }: TranscriptProps) {
   const hasNewer = useChatStore((store) => store.conversations[sessionId]?.hasNewer ?? false);
   const loadingOlder = useChatStore((store) => store.loadingOlder[sessionId]);
   const loadingNewer = useChatStore((store) => store.loadingNewer[sessionId]);
-  const runningId = useChatStore((store) => store.running[sessionId]);
+  const runningId = useChatStore((store) => store.running[sessionId]?.[0]);
   const isFinding = useFindStore((store) => store.sessionId === sessionId);
   const loadEnd = useChatStore((store) => store.loadEnd);
+  const isChoosing = useMessageSelection((store) => store.sessionId === sessionId);
   const now = useNow(60_000);
 
   const scroller = useRef<HTMLElement | null>(null);
@@ -47,13 +60,23 @@ export function Transcript({ sessionId }: TranscriptProps) {
   const edges = `${messages[0]?.id} ${last?.id}`;
   const { isAtEnd, jumpToEnd, letGo } = useScrollPlace({ scroller, content, sessionId, edges, hasNewer });
   const { loadOlder, loadNewer } = usePages({ scroller, content, sessionId, firstId: messages[0]?.id });
-  const showEnd = useCallback(() => {
-    attempt(async () => {
-      await loadEnd(sessionId);
-      jumpToEnd();
-    });
+  const showEnd = useCallback(async () => {
+    await loadEnd(sessionId);
+    jumpToEnd();
   }, [loadEnd, sessionId, jumpToEnd]);
-  useRowKeys({ scroller, feed, edges, hasNewer, jumpToEnd: showEnd });
+  const [menu, setMenu] = useState<OpenMessageMenu | null>(null);
+  useMessageKeys({
+    scroller,
+    sessionId,
+    openMenu: setMenu,
+    loadOlder,
+    loadNewer,
+    jumpToEnd: showEnd,
+    letGo,
+  });
+  useColumnsPlace({ scroller, sessionId, letGo });
+  useEditPlace(letGo);
+  useRowKeys({ scroller, feed, edges });
   useMarks({ scroller, feed, sessionId, messages, letGo });
 
   // Whoever asks wants to see the answer, wherever the view was; one that a page brought began before.
@@ -61,12 +84,17 @@ export function Transcript({ sessionId }: TranscriptProps) {
   useLayoutEffect(() => {
     const isNew = runningId !== undefined && runningId !== seenRunningId.current;
     seenRunningId.current = runningId;
-    if (isNew && last?.id === runningId) jumpToEnd();
+    if (isNew && last?.id === runningId && !wasSentByMain(runningId)) jumpToEnd();
   }, [runningId, last?.id, jumpToEnd]);
 
   const scrollerRef = useCallback((element: HTMLElement | null) => {
     scroller.current = element;
     return focusTarget(element);
+  }, []);
+
+  const feedRef = useCallback((element: HTMLDivElement | null) => {
+    feed.current = element;
+    return messagesTarget(element);
   }, []);
 
   return (
@@ -80,33 +108,40 @@ export function Transcript({ sessionId }: TranscriptProps) {
       >
         <div ref={content} className={styles['column']}>
           {messages.length === 0 && <EmptySession sessionId={sessionId} />}
-          {hasOlder && <PageLine end="older" state={loadingOlder} onRetry={loadOlder} />}
+          {hasOlder && <PageLine end="older" state={loadingOlder} onRetry={() => void loadOlder()} />}
           {messages.length > 0 && (
             <div
-              ref={feed}
+              ref={feedRef}
               role="feed"
               className={styles['feed']}
               aria-busy={loadingOlder === 'loading' || loadingNewer === 'loading'}
             >
-              {messages.map((message, index) => (
-                // The place in the branch, not the message: choosing another answer keeps the place and the keyboard.
-                <MessageItem
-                  key={message.parentId ?? 'root'}
-                  message={message}
-                  isLast={!hasNewer && index === messages.length - 1}
-                  time={formatMessageTime(message.createdAt, now)}
-                />
-              ))}
+              <MessageMenuContext value={setMenu}>
+                {messages.map((message, index) => (
+                  // The place in the branch, not the message: choosing another answer keeps the place and the keyboard.
+                  <MessageItem
+                    key={message.parentId ?? 'root'}
+                    message={message}
+                    isLast={!hasNewer && index === messages.length - 1}
+                    time={formatMessageTime(message.createdAt, now)}
+                  />
+                ))}
+              </MessageMenuContext>
             </div>
           )}
-          {hasNewer && <PageLine end="newer" state={loadingNewer} onRetry={loadNewer} />}
+          {hasNewer && <PageLine end="newer" state={loadingNewer} onRetry={() => void loadNewer()} />}
         </div>
       </section>
-      {!isAtEnd && (
+      {isChoosing && (
+        <Suspense fallback={null}>
+          <MessageSelectionBar sessionId={sessionId} />
+        </Suspense>
+      )}
+      {!isAtEnd && !isChoosing && (
         <Button
           className={styles['jump']}
           onClick={() => {
-            showEnd();
+            attempt(showEnd);
             focusOn('transcript');
           }}
         >
@@ -118,6 +153,7 @@ export function Transcript({ sessionId }: TranscriptProps) {
           {text.chat.jumpToLatest}
         </Button>
       )}
+      <MessageMenu menu={menu} onClose={() => setMenu(null)} />
     </div>
   );
 }

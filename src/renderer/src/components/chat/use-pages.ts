@@ -16,8 +16,8 @@ interface PagesOptions {
 }
 
 interface Pages {
-  readonly loadOlder: () => void;
-  readonly loadNewer: () => void;
+  readonly loadOlder: () => Promise<void>;
+  readonly loadNewer: () => Promise<void>;
 }
 
 /** Reads messages before their place comes into view, and keeps what is seen where it is when they arrive. */
@@ -25,12 +25,12 @@ export function usePages({ scroller, content, sessionId, firstId }: PagesOptions
   const loadOlder = useCallback(() => {
     const element = scroller.current;
     const mayDrop = element !== null && isFar(element, distances(element).below);
-    void useChatStore.getState().loadOlder(sessionId, mayDrop);
+    return useChatStore.getState().loadOlder(sessionId, mayDrop);
   }, [scroller, sessionId]);
   const loadNewer = useCallback(() => {
     const element = scroller.current;
     const mayDrop = element !== null && isFar(element, distances(element).above);
-    void useChatStore.getState().loadNewer(sessionId, mayDrop);
+    return useChatStore.getState().loadNewer(sessionId, mayDrop);
   }, [scroller, sessionId]);
 
   // The browser anchors the view by itself, but not when it stands at the very top.
@@ -55,8 +55,8 @@ export function usePages({ scroller, content, sessionId, firstId }: PagesOptions
       const ahead = element.clientHeight * screensAhead;
       const { above, below } = distances(element);
       // What could not be read waits for its button.
-      if (conversation?.hasOlder && above < ahead && loadingOlder[sessionId] === undefined) loadOlder();
-      if (conversation?.hasNewer && below < ahead && loadingNewer[sessionId] === undefined) loadNewer();
+      if (conversation?.hasOlder && above < ahead && loadingOlder[sessionId] === undefined) void loadOlder();
+      if (conversation?.hasNewer && below < ahead && loadingNewer[sessionId] === undefined) void loadNewer();
     };
     // Called after layout, when the browser has anchored the view: with each page that came, too.
     const observer = new ResizeObserver(look);

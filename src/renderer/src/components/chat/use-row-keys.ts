@@ -6,21 +6,15 @@ interface RowKeysOptions {
   readonly feed: RefObject<HTMLElement | null>;
   /** Changes whenever other messages are loaded. */
   readonly edges: string;
-  readonly hasNewer: boolean;
-  readonly jumpToEnd: () => void;
 }
 
 /** What the keyboard needs in a transcript of which only a part is there. */
-export function useRowKeys({ scroller, feed, edges, hasNewer, jumpToEnd }: RowKeysOptions): void {
+export function useRowKeys({ scroller, feed, edges }: RowKeysOptions): void {
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const handleKey = (event: KeyboardEvent) => {
       if (event.target instanceof Element && isInTextField(event.target)) return;
-      if (event.key === 'End' && hasNewer) {
-        event.preventDefault();
-        jumpToEnd();
-      }
       // The messages, not the whole window.
       if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && feed.current !== null) {
         event.preventDefault();
@@ -29,7 +23,7 @@ export function useRowKeys({ scroller, feed, edges, hasNewer, jumpToEnd }: RowKe
     };
     element.addEventListener('keydown', handleKey);
     return () => element.removeEventListener('keydown', handleKey);
-  }, [scroller, feed, hasNewer, jumpToEnd]);
+  }, [scroller, feed]);
 
   // A row that was dropped takes the keyboard with it.
   const focused = useRef<Element | null>(null);

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SessionId } from '#shared/domain.ts';
-import { forgetPlace, placeOf, rememberPlace, writePlaces } from '../../stores/chat/places.ts';
-import { placeIn, showPlace } from './rows.ts';
+import { forgetPlace, type Place, placeOf, rememberPlace, writePlaces } from '../../stores/chat/places.ts';
+import { placeIn, rowOf, showPlace } from './rows.ts';
 
 /** So near to the end that it counts as the end, in CSS pixels. */
 const endTolerance = 32;
@@ -34,6 +34,8 @@ export function useScrollPlace(options: ScrollPlaceOptions): ScrollPlace {
   const isHolding = useRef(isAtEnd);
   const isPlaceShown = useRef(false);
   const isMoreBelow = useRef(hasNewer);
+  const seen = useRef<SeenRow | null>(null);
+  const look = useRef(lookOfText());
 
   const hold = useCallback(
     (holds: boolean) => {
@@ -78,6 +80,7 @@ export function useScrollPlace(options: ScrollPlaceOptions): ScrollPlace {
     element.style.setProperty('overflow-anchor', isHolding.current ? 'none' : 'auto');
     const save = () => {
       const place = isHolding.current || !isPlaceShown.current ? null : placeIn(element);
+      seen.current = place === null ? null : seenRow(element, place);
       if (place !== null) rememberPlace(sessionId, place);
     };
     const saveForGood = () => {
@@ -99,6 +102,8 @@ export function useScrollPlace(options: ScrollPlaceOptions): ScrollPlace {
     if (element === null || content.current === null) return;
     const observer = new ResizeObserver(() => {
       if (isHolding.current) element.scrollTop = element.scrollHeight;
+      else if (look.current !== lookOfText() && seen.current !== null) showAgain(element, seen.current);
+      look.current = lookOfText();
       setAtEnd(isHolding.current || isEndInView(element));
     });
     observer.observe(content.current);
@@ -164,4 +169,26 @@ function isEndInView(element: HTMLElement | null): boolean {
 
 function isScrollable(element: HTMLElement): boolean {
   return element.scrollHeight > element.clientHeight;
+}
+
+/** What was at the top of the view, and how high it was. */
+interface SeenRow extends Place {
+  readonly height: number;
+}
+
+function seenRow(scroller: HTMLElement, place: Place): SeenRow {
+  return { ...place, height: rowOf(scroller, place.messageId)?.offsetHeight ?? 0 };
+}
+
+/** Text of another width or size: the browser does not anchor the view then. Inside a long message by its share. */
+function showAgain(scroller: HTMLElement, { messageId, offset, height }: SeenRow): void {
+  const present = rowOf(scroller, messageId)?.offsetHeight ?? 0;
+  const share = offset < 0 && height > 0 ? present / height : 1;
+  showPlace(scroller, { messageId, offset: offset * share });
+}
+
+/** What of the settings changes the height of every message. */
+function lookOfText(): string {
+  const { dataset, style } = document.documentElement;
+  return `${dataset['textWidth']} ${dataset['density']} ${style.getPropertyValue('--size-read')}`;
 }

@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import type { Message } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
+import { foldText } from '../../format/long-text.ts';
 import { formatFullTime } from '../../format/time.ts';
 import { useIsRevealed } from '../../stores/chat/marks-store.ts';
+import { useMessageFolds } from '../../stores/chat/message-folds-store.ts';
+import { MessageAttachments } from '../attachments/message-attachments.tsx';
 import { Button } from '../controls/button.tsx';
 import { AnswerSwitcher } from './answer-switcher.tsx';
-import { CopyButton } from './copy-button.tsx';
-import { DeleteBranchButton } from './delete-branch-button.tsx';
-import { foldText } from './long-text.ts';
+import { MessageActions } from './message-actions.tsx';
 import foot from './message-foot.module.css';
 import styles from './user-message.module.css';
 
@@ -18,22 +18,26 @@ export interface UserMessageProps {
 
 /** What the user wrote, exactly as it was written. */
 export function UserMessage({ message, time }: UserMessageProps) {
-  const [unfoldedId, setUnfoldedId] = useState<string | null>(null);
+  const isOpen = useMessageFolds(({ parts }) => parts[message.id] ?? false);
+  const setPart = useMessageFolds((store) => store.setPart);
   const { shown, isFolded, lineCount } = foldText(message.content);
   const isRevealed = useIsRevealed(message.id, 'content');
-  const isUnfolded = unfoldedId === message.id || (isRevealed && isFolded);
+  const isUnfolded = isOpen || (isRevealed && isFolded);
   return (
     <div className={styles['user']}>
       <div className={styles['card']}>
-        <p data-text="content" className={styles['text']}>
-          {isUnfolded ? message.content : shown}
-        </p>
+        <MessageAttachments message={message} />
+        {message.content !== '' && (
+          <p data-text="content" className={styles['text']}>
+            {isUnfolded ? message.content : shown}
+          </p>
+        )}
         {isFolded && (
           <Button
             look="quiet"
             className={styles['fold']}
             aria-expanded={isUnfolded}
-            onClick={() => setUnfoldedId(isUnfolded ? null : message.id)}
+            onClick={() => setPart(message.id, !isUnfolded)}
           >
             {isUnfolded
               ? text.chat.showLess
@@ -46,8 +50,7 @@ export function UserMessage({ message, time }: UserMessageProps) {
       <div className={foot['foot']}>
         <span className={foot['actions']}>
           <AnswerSwitcher message={message} />
-          <CopyButton content={message.content} />
-          <DeleteBranchButton message={message} />
+          <MessageActions message={message} content={message.content} thinking="" />
         </span>
         <time dateTime={new Date(message.createdAt).toISOString()} title={formatFullTime(message.createdAt)}>
           {time}

@@ -45,7 +45,7 @@ export function ComposerHint({ id, sessionId, length }: ComposerHintProps) {
   }
   return (
     <div id={id} className={styles['hint']}>
-      {isAnswering ? text.composer.answering : text.composer.sendHints[onMac ? 'mac' : 'other'][sendKey]}
+      {(isAnswering ? text.queue.addHints : text.composer.sendHints)[onMac ? 'mac' : 'other'][sendKey]}
     </div>
   );
 }

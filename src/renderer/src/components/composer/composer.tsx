@@ -1,115 +1,152 @@
-import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { sendDraft, stopAnswer } from '../../actions/chat.ts';
-import { focusOn, focusTargetRef } from '../../focus.ts';
-import { useChatStore } from '../../stores/chat/chat-store.ts';
+import { sendDraft } from '../../actions/chat.ts';
 import { useDraftsStore } from '../../stores/chat/drafts-store.ts';
+import { usePromptWalkStore } from '../../stores/chat/prompt-walk-store.ts';
 import { isMac, useSettingsStore } from '../../stores/window/settings-store.ts';
-import { Button } from '../controls/button.tsx';
+import { AttachButton } from '../attachments/attach-button.tsx';
+import { DraftAttachments } from '../attachments/draft-attachments.tsx';
+import { useDraftFiles } from '../attachments/use-draft-files.ts';
+import { attachPasted } from '../attachments/use-file-intake.ts';
 import { ErrorNote } from '../errors/error-note.tsx';
 import { modelLabel } from '../models/model-names.ts';
 import { useAnsweringModel } from '../models/use-answering-model.ts';
 import styles from './composer.module.css';
 import { ComposerHint } from './composer-hint.tsx';
+import { DraftEstimate } from './draft-estimate.tsx';
+import { sendWalked } from './history/send-walked.ts';
+import { usePromptSearch } from './history/use-prompt-search.ts';
+import { usePromptWalk } from './history/use-prompt-walk.ts';
+import { NextModels } from './next-models.tsx';
+import { PasteOffer } from './paste/paste-offer.tsx';
+import { usePasteOffer } from './paste/use-paste-offer.ts';
+import { SendButton } from './send-button.tsx';
 import { isSendKey } from './send-key.ts';
-import { useGrowingField } from './use-growing-field.ts';
+import { useSlash } from './slash/use-slash.ts';
+import { useSlashPopup } from './slash/use-slash-popup.ts';
+import { useComposerField } from './use-composer-field.ts';
 
 export interface ComposerProps {
   readonly sessionId: SessionId;
 }
 
-const focusTarget = focusTargetRef('composer');
+// What is opened now and then is loaded then.
+const HistorySearch = lazy(async () => ({
+  default: (await import('./history/history-search.tsx')).HistorySearch,
+}));
+const SlashPopup = lazy(async () => ({ default: (await import('./slash/slash-popup.tsx')).SlashPopup }));
+const SlashNoteLine = lazy(async () => ({
+  default: (await import('./slash/slash-note-line.tsx')).SlashNoteLine,
+}));
+
+/** The words of a longer text are too many to be looked up while somebody types. */
+const longestChecked = 100_000;
 
 /** Where the next message is written. */
 export function Composer({ sessionId }: ComposerProps) {
   const draft = useDraftsStore((store) => store.drafts[sessionId] ?? '');
   const problem = useDraftsStore((store) => store.problems[sessionId]);
-  const write = useDraftsStore((store) => store.write);
-  const flush = useDraftsStore((store) => store.flush);
-  const isAnswering = useChatStore((store) => store.running[sessionId] !== undefined);
+  const { write, flush } = useDraftsStore.getState();
   const sendKey = useSettingsStore((store) => store.settings.sendKey);
   const onMac = useSettingsStore(isMac);
-  const fontSize = useSettingsStore((store) => store.settings.fontSize);
   const model = useAnsweringModel(sessionId);
-  const field = useRef<HTMLTextAreaElement | null>(null);
-  const canSend = draft.trim() !== '';
+  const { attachments, adding } = useDraftFiles(sessionId);
+  const { field, fieldRef } = useComposerField();
+  const walk = usePromptWalk(sessionId, draft, field);
+  const shown = walk.walked ?? draft;
+  const search = usePromptSearch(sessionId);
+  const slash = useSlash(sessionId, draft);
+  const popup = useSlashPopup(walk.walked === undefined && draft.startsWith('/'));
+  const paste = usePasteOffer(sessionId, draft);
+  const [isComposing, setComposing] = useState(false);
 
-  useGrowingField(field, fontSize);
-  useEffect(() => {
-    // A session that was opened from somewhere else leaves the keyboard there.
-    if (document.activeElement === document.body) field.current?.focus();
-    return () => void flush();
-  }, [flush]);
+  const isEmpty = shown.trim() === '' && attachments.length === 0;
+  const obstacle = isEmpty
+    ? text.composer.emptyHint
+    : adding.length > 0
+      ? text.attachments.waitForReading
+      : null;
 
-  const fieldRef = useCallback((element: HTMLTextAreaElement | null) => {
-    field.current = element;
-    return focusTarget(element);
-  }, []);
+  function send(): void {
+    if (walk.walked !== undefined) sendWalked(sessionId, walk.walked);
+    else if (draft.startsWith('/')) slash.submit(draft);
+    else attempt(() => sendDraft(sessionId));
+  }
 
-  const send = () => attempt(() => sendDraft(sessionId));
-
-  function handleStop({ detail }: MouseEvent): void {
-    // The second half of a double click on Send lands here.
-    if (detail > 1) return;
-    attempt(stopAnswer);
-    focusOn('composer');
+  function handleChange(entered: string, caret: number): void {
+    if (walk.walked !== undefined) usePromptWalkStore.getState().replaceDraft(sessionId);
+    write(sessionId, entered);
+    popup.noteCaret(entered, caret);
   }
 
   function handleKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (!isSendKey(event.nativeEvent, sendKey, onMac)) return;
-    event.preventDefault();
-    if (!isAnswering) send();
+    const isTaken = popup.handleKey(event.nativeEvent) || search.handleKey(event) || walk.handleKey(event);
+    const isSending = !isTaken && isSendKey(event.nativeEvent, sendKey, onMac);
+    if (isTaken || isSending) event.preventDefault();
+    if (isSending) send();
   }
 
   return (
     <div className={styles['composer']}>
       {problem !== undefined && (
         <div className={styles['problem']} role="alert">
-          <ErrorNote error={problem} onRetry={send} />
+          <ErrorNote error={problem} onRetry={() => attempt(() => sendDraft(sessionId))} />
         </div>
       )}
+      <Suspense fallback={null}>
+        {search.isOpen && <HistorySearch onClose={search.close} />}
+        {popup.isWanted && !isComposing && (
+          <SlashPopup
+            sessionId={sessionId}
+            draft={draft}
+            caret={popup.caret}
+            field={field}
+            keys={popup.keys}
+            onAria={popup.setAria}
+            onSubmit={slash.submit}
+          />
+        )}
+      </Suspense>
+      <DraftAttachments sessionId={sessionId} />
+      <PasteOffer {...paste} />
       <textarea
         ref={fieldRef}
         className={styles['field']}
         rows={1}
-        value={draft}
+        value={shown}
+        {...(shown.length > longestChecked && { spellCheck: false })}
         aria-label={text.composer.label}
         aria-describedby="composer-hint"
+        {...popup.aria}
         placeholder={
           model === null ? text.composer.placeholderNoModel : text.composer.placeholder(modelLabel(model))
         }
-        onChange={(event) => write(sessionId, event.currentTarget.value)}
+        onChange={({ currentTarget }) => handleChange(currentTarget.value, currentTarget.selectionEnd)}
+        onSelect={({ currentTarget }) => popup.noteCaret(currentTarget.value, currentTarget.selectionEnd)}
         onKeyDown={handleKey}
-        onBlur={() => void flush()}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+        onPaste={(event) => {
+          if (!attachPasted(sessionId, event)) paste.notePaste(event);
+        }}
+        onBlur={() => {
+          popup.leave();
+          void flush();
+        }}
       />
+      {slash.note !== null && (
+        <Suspense fallback={null}>
+          <SlashNoteLine note={slash.note} onSendAsText={slash.sendAsText} />
+        </Suspense>
+      )}
       <div className={styles['tools']}>
-        <ComposerHint id="composer-hint" sessionId={sessionId} length={draft.length} />
-        {isAnswering ? (
-          <Button key="stop" look="primary" onClick={handleStop}>
-            <Square size={11} fill="currentColor" aria-hidden />
-            {text.composer.stop}
-            <kbd className={styles['key']} aria-hidden>
-              Esc
-            </kbd>
-          </Button>
-        ) : (
-          <Button
-            key="send"
-            look="primary"
-            disabled={!canSend}
-            title={canSend ? undefined : text.composer.emptyHint}
-            onClick={() => {
-              send();
-              focusOn('composer');
-            }}
-          >
-            <ArrowUp size={15} aria-hidden />
-            {text.composer.send}
-          </Button>
-        )}
+        <AttachButton sessionId={sessionId} />
+        <NextModels sessionId={sessionId} />
+        <ComposerHint id="composer-hint" sessionId={sessionId} length={shown.length} />
+        <DraftEstimate sessionId={sessionId} draft={shown} />
+        <SendButton sessionId={sessionId} obstacle={obstacle} onSend={send} />
       </div>
     </div>
   );

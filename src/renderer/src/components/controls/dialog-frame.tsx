@@ -13,9 +13,11 @@ export interface DialogFrameProps {
   readonly onClose: () => void;
   /** centre: over the middle of the window. sheet: along its right side. */
   readonly place?: 'centre' | 'sheet';
-  readonly size?: 'small' | 'large';
+  readonly size?: 'small' | 'large' | 'wide';
   /** Where the keyboard goes first; the first control without it. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** Where the keyboard goes as it closes; where it was without it. */
+  readonly finalFocus?: () => HTMLElement | true;
   /** Only text inside: the keyboard starts in it, so that it can be scrolled. */
   readonly isText?: boolean;
   readonly children: ReactNode;
@@ -30,6 +32,7 @@ export function DialogFrame({
   place = 'centre',
   size = 'small',
   initialFocus,
+  finalFocus,
   isText = false,
   children,
 }: DialogFrameProps) {
@@ -43,6 +46,7 @@ export function DialogFrame({
         <Dialog.Backdrop className={styles['veil']} />
         <Dialog.Popup
           {...(initialFocus && { initialFocus })}
+          {...(finalFocus && { finalFocus })}
           className={classNames(styles['popup'], styles[place], styles[size])}
         >
           <header className={styles['head']}>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { type Command, commands, menuOrder, shortcutParts } from '#shared/commands.ts';
 import { text } from '#shared/text/index.ts';
+import { messageActions } from '../../commands/message-actions/message-actions.ts';
+import { useSpeechStore } from '../../stores/chat/speech-store.ts';
 import { isMac, useSettingsStore } from '../../stores/window/settings-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
@@ -13,6 +15,7 @@ export function ShortcutsDialog() {
   const closeDialog = useViewStore((store) => store.closeDialog);
   const sendKey = useSettingsStore((store) => store.settings.sendKey);
   const onMac = useSettingsStore(isMac);
+  const hasVoices = useSpeechStore((store) => store.hasVoices);
   const sends = shortcutParts(sendKey === 'enter' ? 'Enter' : 'Mod+Enter', onMac);
   const breaks = shortcutParts(sendKey === 'enter' ? 'Shift+Enter' : 'Enter', onMac);
 
@@ -31,6 +34,18 @@ export function ShortcutsDialog() {
         <Section title={text.shortcuts.inFields}>
           <Entry name={text.shortcuts.send} shortcuts={[sends]} />
           <Entry name={text.shortcuts.lineBreak} shortcuts={[breaks]} />
+        </Section>
+        <Section title={text.readingKeys.section}>
+          <Entry name={text.readingKeys.nextPrevious} shortcuts={[['J'], ['K']]} />
+          <Entry name={text.readingKeys.firstLast} shortcuts={[['G'], shortcutParts('Shift+G', onMac)]} />
+          {messageActions.map(({ id, key, name }) =>
+            key === null || (id === 'read-aloud' && !hasVoices) ? null : (
+              <Entry key={id} name={name} shortcuts={[shortcutParts(key, onMac)]} />
+            ),
+          )}
+          <Entry name={text.readingKeys.menu} shortcuts={[shortcutParts('Shift+F10', onMac)]} />
+          <Entry name={text.readingKeys.back} shortcuts={[['Esc']]} />
+          <Entry name={text.readingKeys.code} shortcuts={[['C'], ['W'], ['S']]} />
         </Section>
         <Section title={text.shortcuts.inList}>
           <Entry name={text.shortcuts.listMove} shortcuts={[['↑'], ['↓']]} />

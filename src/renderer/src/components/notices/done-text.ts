@@ -13,8 +13,14 @@ export function doneText(step: UndoStep): string {
       return done.projectDeleted(step.name, step.sessions);
     case 'tag-deleted':
       return done.tagDeleted(step.name);
+    case 'prompts-deleted':
+      return text.prompts.deleted(step.title, step.promptIds.length);
     case 'branch-deleted':
       return done.branchDeleted;
+    case 'messages-deleted':
+      return text.branches.messagesDeleted(step.messageIds.length);
+    case 'queued-deleted':
+      return step.title === '' ? text.queue.removedFiles : text.queue.removed(step.title);
     case 'sessions-merged':
       return done.merged;
     case 'sessions-changed':

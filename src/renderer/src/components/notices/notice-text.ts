@@ -13,6 +13,8 @@ export function noticeText(content: NoticeContent): ErrorText {
       return { what: text.library.done.gone, todo: '' };
     case 'exported':
       return { what: text.notices.exported(content.path), todo: '' };
+    case 'told':
+      return { what: content.sentence, todo: '' };
     case 'copied':
       return { what: text.notices.copied, todo: '' };
     case 'copy-failed':

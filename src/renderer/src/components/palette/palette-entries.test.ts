@@ -35,6 +35,7 @@ const sources: PaletteSources = {
     },
   ],
   tags: [{ id: 3, name: 'work', colour: 0 }],
+  prompts: [{ id: 'cccccccccc', name: 'Review a text · Work' }],
 };
 const sections = (written: string) =>
   sectionsFor(paletteMode(written), sources).map(
@@ -56,6 +57,15 @@ describe('what the palette offers', () => {
       'search: search',
     ]);
     expect(sections('session')[0]).toBe('sessions: session-aaaaaaaaaa');
+  });
+
+  it('finds prompts by title and folder', () => {
+    expect(sections('review')).toEqual([
+      'prompts: prompt-cccccccccc',
+      'sessions: session-aaaaaaaaaa',
+      'search: search',
+    ]);
+    expect(sections('work')).toContain('prompts: prompt-cccccccccc');
   });
 
   it('has one kind only behind a sign', () => {

@@ -1,4 +1,5 @@
 import { type CommandId, commands } from '#shared/commands.ts';
+import type { PromptId } from '#shared/contract/prompts.ts';
 import type { FoundTitle, MarkedText } from '#shared/contract/search.ts';
 import type { InstalledModel, Project, Tag } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
@@ -25,11 +26,19 @@ export interface PaletteSources {
   /** Empty when no session is open that could use one. */
   readonly models: readonly InstalledModel[];
   readonly tags: readonly Tag[];
+  readonly prompts: readonly PromptName[];
+}
+
+/** A prompt by the name it is found by. */
+export interface PromptName {
+  readonly id: PromptId;
+  readonly name: string;
 }
 
 const mostOfOneKind = 100;
 const fewCommands = 6;
 const fewOthers = 4;
+const fewPrompts = 8;
 
 export function sectionsFor(
   { kind, needle }: PaletteMode,
@@ -65,6 +74,7 @@ function everything(sources: PaletteSources, needle: string): readonly PaletteSe
     commandSection(sources, needle, fewCommands),
     projectSection(sources, needle, fewOthers),
     modelSection(sources, needle, fewOthers),
+    promptSection(sources, needle, fewPrompts),
   ];
   const search: PaletteEntry = {
     key: 'search',
@@ -135,6 +145,20 @@ function modelSection({ models }: PaletteSources, needle: string, limit: number)
     target: { kind: 'model' as const, name: label.text },
   }));
   return { section: { name: 'models', entries }, isFirst: matches[0]?.isBeginning === true };
+}
+
+function promptSection({ prompts }: PaletteSources, needle: string, limit: number): RankedSection {
+  const matches = fuzzyFind(
+    prompts.map(({ name }) => name),
+    needle,
+  ).slice(0, limit);
+  const entries = matches.flatMap(({ index, text: label }): readonly PaletteEntry[] => {
+    const promptId = prompts[index]?.id;
+    return promptId === undefined
+      ? []
+      : [{ key: `prompt-${promptId}`, label, target: { kind: 'prompt', promptId } }];
+  });
+  return { section: { name: 'prompts', entries }, isFirst: matches[0]?.isBeginning === true };
 }
 
 function tagSection({ tags }: PaletteSources, needle: string): PaletteSection {

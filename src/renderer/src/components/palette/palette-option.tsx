@@ -1,4 +1,13 @@
-import { FolderOpen, MessageSquare, Plus, Search, Sparkles, SquareChevronRight, Tag } from 'lucide-react';
+import {
+  FolderOpen,
+  MessageSquare,
+  NotebookText,
+  Plus,
+  Search,
+  Sparkles,
+  SquareChevronRight,
+  Tag,
+} from 'lucide-react';
 import type { CommandId } from '#shared/commands.ts';
 import { commands, shortcutParts } from '#shared/commands.ts';
 import type { PaletteTarget } from '../../stores/finding/palette-store.ts';
@@ -47,6 +56,7 @@ const signs = {
   'new-in-project': Plus,
   model: Sparkles,
   search: Search,
+  prompt: NotebookText,
   tag: Tag,
 } as const;
 

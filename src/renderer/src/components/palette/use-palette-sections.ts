@@ -4,6 +4,7 @@ import { registry } from '../../commands/registry.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { mostUsed, recallUses } from '../../stores/finding/command-uses.ts';
 import { paletteMode, usePaletteStore } from '../../stores/finding/palette-store.ts';
+import { searchedName, usePromptsStore } from '../../stores/library/prompts-store.ts';
 import { useSessionsStore } from '../../stores/library/sessions-store.ts';
 import { useTagsStore } from '../../stores/library/tags-store.ts';
 import { useModelsStore } from '../../stores/window/models-store.ts';
@@ -19,6 +20,11 @@ export function usePaletteSections(): {
   const projects = useSessionsStore((store) => store.projects);
   const models = useModelsStore((store) => store.models);
   const tags = useTagsStore((store) => store.tags);
+  const prompts = usePromptsStore((store) => store.prompts);
+  const promptNames = useMemo(
+    () => prompts.map((prompt) => ({ id: prompt.id, name: searchedName(prompt) })),
+    [prompts],
+  );
   const hasSession = useChatStore((store) => store.openSessionId !== null);
   // What can run does not change while the palette is what has the keyboard.
   const runnable = useMemo(runnableCommands, []);
@@ -32,8 +38,9 @@ export function usePaletteSections(): {
         projects: projects.filter(({ isArchived }) => !isArchived),
         models: hasSession ? models : [],
         tags,
+        prompts: promptNames,
       }),
-    [written, found, runnable, projects, models, tags, hasSession],
+    [written, found, runnable, projects, models, tags, promptNames, hasSession],
   );
   return { sections, isComplete: mode.kind !== 'all' || found.text === written };
 }

@@ -7,9 +7,12 @@ import { AppearanceSettings } from './appearance-settings.tsx';
 import { DataFolder } from './data-folder.tsx';
 import { LibrarySettings } from './library-settings.tsx';
 import { NewSessionSettings } from './new-session-settings.tsx';
+import { ReadingSettings } from './reading-settings.tsx';
 import { SendKeySetting } from './send-key-setting.tsx';
 import styles from './settings.module.css';
 import { SettingsSection } from './settings-section.tsx';
+import { ThinkingSettings } from './thinking-settings.tsx';
+import { WritingSettings } from './writing-settings.tsx';
 
 /** The settings of this computer. Each change holds at once. */
 export function SettingsDialog() {
@@ -27,9 +30,12 @@ export function SettingsDialog() {
         </SettingsSection>
         <SettingsSection title={text.settings.appearance}>
           <AppearanceSettings />
+          <ReadingSettings />
+          <ThinkingSettings />
         </SettingsSection>
         <SettingsSection title={text.settings.writing}>
           <SendKeySetting />
+          <WritingSettings />
         </SettingsSection>
         <SettingsSection title={text.trash.settings.section}>
           <LibrarySettings />

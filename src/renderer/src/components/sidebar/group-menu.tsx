@@ -6,9 +6,9 @@ import { askToDeleteProject } from '../../actions/deleting.ts';
 import { newSession } from '../../actions/sessions.ts';
 import { useSessionsStore } from '../../stores/library/sessions-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
+import { MenuFrame } from '../controls/menu-frame.tsx';
 import popup from '../controls/popup.module.css';
 import type { OpenMenu } from './menu-context.ts';
-import { MenuFrame } from './menu-frame.tsx';
 
 export interface GroupMenuProps {
   readonly menu: Extract<OpenMenu, { kind: 'project' }> | null;
@@ -25,7 +25,7 @@ export function GroupMenu({ menu, onClose }: GroupMenuProps) {
   const id = menu?.project.id ?? '';
   const isArchived = menu?.project.isArchived === true;
   return (
-    <MenuFrame menu={menu} onClose={onClose}>
+    <MenuFrame menu={menu} fallback="sidebar" onClose={onClose}>
       <Menu.Item className={popup['item']} onClick={() => attempt(() => newSession(id))}>
         <Plus size={14} aria-hidden />
         {text.common.newSession}

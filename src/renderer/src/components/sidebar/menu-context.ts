@@ -1,20 +1,12 @@
 import { createContext, useContext } from 'react';
 import type { Project, SessionSummary } from '#shared/domain.ts';
+import type { MenuPlace } from '../controls/menu-frame.tsx';
 
-/** Where a menu opens: at an element, or at the place that was clicked. */
-export interface MenuAnchor {
-  readonly getBoundingClientRect: () => DOMRect;
-}
-
-export type OpenMenu = {
-  readonly anchor: MenuAnchor;
-  readonly returnFocusTo: HTMLElement | null;
-  /** Opened without a pointer: its first item is highlighted. */
-  readonly isByKey: boolean;
-} & (
-  | { readonly kind: 'session'; readonly session: SessionSummary }
-  | { readonly kind: 'project'; readonly project: Project }
-);
+export type OpenMenu = MenuPlace &
+  (
+    | { readonly kind: 'session'; readonly session: SessionSummary }
+    | { readonly kind: 'project'; readonly project: Project }
+  );
 
 export const SidebarMenuContext = createContext<(menu: OpenMenu | null) => void>(() => undefined);
 

@@ -30,9 +30,9 @@ import {
 import { exportSession } from '../../actions/sessions.ts';
 import { useSelectionStore } from '../../stores/library/selection-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
+import { MenuFrame } from '../controls/menu-frame.tsx';
 import popup from '../controls/popup.module.css';
 import type { OpenMenu } from './menu-context.ts';
-import { MenuFrame } from './menu-frame.tsx';
 
 export interface SessionMenuProps {
   readonly menu: Extract<OpenMenu, { kind: 'session' }> | null;
@@ -55,7 +55,7 @@ export function SessionMenu({ menu, onClose }: SessionMenuProps) {
   const isAnyUnread = all.some(({ isUnread }) => isUnread);
 
   return (
-    <MenuFrame menu={menu} onClose={onClose}>
+    <MenuFrame menu={menu} fallback="sidebar" onClose={onClose}>
       {isOne && <SingleItems id={id} />}
       <Item
         icon={arePinned ? <PinOff size={14} aria-hidden /> : <Pin size={14} aria-hidden />}

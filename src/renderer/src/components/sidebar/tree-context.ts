@@ -1,7 +1,7 @@
 import { createContext, type DragEvent, type MouseEvent, useContext } from 'react';
 import type { SessionSummary } from '#shared/domain.ts';
 import type { Section } from '../../stores/library/sidebar-layout.ts';
-import type { MenuAnchor } from './menu-context.ts';
+import type { MenuAnchor } from '../controls/menu-frame.tsx';
 
 /** What rows ask of the list they stand in. The same object all the time, so that rows need not be drawn anew. */
 export interface TreeActions {

@@ -1,4 +1,13 @@
-import { Folder, GitBranch, type LucideIcon, MessageSquare, RotateCcw, Tag, Trash2 } from 'lucide-react';
+import {
+  Folder,
+  GitBranch,
+  type LucideIcon,
+  MessageSquare,
+  NotebookText,
+  RotateCcw,
+  Tag,
+  Trash2,
+} from 'lucide-react';
 import type { TrashedThing, TrashItem } from '#shared/contract/trash.ts';
 import { trashCountCap } from '#shared/contract/trash.ts';
 import { text } from '#shared/text/index.ts';
@@ -17,6 +26,7 @@ const icons: Readonly<Record<TrashedThing['kind'], LucideIcon>> = {
   project: Folder,
   tag: Tag,
   branch: GitBranch,
+  prompt: NotebookText,
 };
 
 export interface TrashRowProps {
@@ -81,7 +91,7 @@ function Details({ item }: { readonly item: TrashItem }) {
   const count = `${formatCount(item.count)}${isCapped ? '+' : ''}`;
   const left = daysLeft(item.trashedAt, trashDays, now);
   const parts = [
-    text.trash.counts[kind](count, item.count === 1),
+    ...(kind === 'prompt' ? [] : [text.trash.counts[kind](count, item.count === 1)]),
     ...(item.sessionTitle === null || item.sessionTitle === ''
       ? []
       : [text.trash.inSession(item.sessionTitle)]),

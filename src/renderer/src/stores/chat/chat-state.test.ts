@@ -47,14 +47,21 @@ const streaming: Message = {
   status: 'streaming',
   error: null,
   createdAt: 0,
+  editedAt: null,
   usage: null,
+  attachments: [],
   siblingIds: ['reply'],
 };
 
 function open(state: ChatState, reply: Message): ChatState {
   return sessionOpened(
     state,
-    { session, page: { messages: [reply], hasOlder: false, hasNewer: false }, draft: '' },
+    {
+      session,
+      page: { messages: [reply], hasOlder: false, hasNewer: false },
+      draft: { text: '', attachments: [] },
+      queue: [],
+    },
     0,
   );
 }

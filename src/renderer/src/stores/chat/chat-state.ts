@@ -2,7 +2,7 @@ import type { ChatDelta, RunningReply } from '#shared/contract/chat.ts';
 import type { OpenedSession } from '#shared/contract/sessions.ts';
 import type { Message, MessageId, SessionId } from '#shared/domain.ts';
 import type { ErrorReport } from '#shared/errors.ts';
-import { type Conversation, mergeOpened, replaceMessage } from './conversation.ts';
+import { type Conversation, mergeOpened, putMessage, replaceMessage } from './conversation.ts';
 import { applyDelta, catchUpWith, isMissingText, type LiveReply, newLiveReply } from './live-reply.ts';
 
 /** Conversations kept in memory for a quick return. */
@@ -21,8 +21,10 @@ export interface ChatState {
   readonly loadingNewer: Readonly<Record<SessionId, LoadState>>;
   /** Text of the answers being written. */
   readonly live: Readonly<Record<MessageId, LiveReply>>;
-  /** Which sessions are answering: the one place that says so. */
-  readonly running: Readonly<Record<SessionId, MessageId>>;
+  /** Which sessions are answering, and with which answers: the one place that says so. Never an empty list. */
+  readonly running: Readonly<Record<SessionId, readonly MessageId[]>>;
+  /** Answers shown beside the one of the active branch. */
+  readonly beside: Readonly<Record<MessageId, Message>>;
   readonly endedReplies: Readonly<Record<MessageId, Message>>;
 }
 
@@ -34,35 +36,49 @@ export const emptyChatState: ChatState = {
   loadingNewer: {},
   live: {},
   running: {},
+  beside: {},
   endedReplies: {},
 };
 
 export function replyStarted(state: ChatState, started: RunningReply): ChatState {
   if (state.endedReplies[started.replyId] !== undefined) return state;
+  const others = (state.running[started.sessionId] ?? []).filter((id) => id !== started.replyId);
   return {
     ...state,
-    running: { ...state.running, [started.sessionId]: started.replyId },
+    running: { ...state.running, [started.sessionId]: [...others, started.replyId] },
     live: { ...state.live, [started.replyId]: state.live[started.replyId] ?? newLiveReply(started) },
   };
 }
 
 /** A turn that never began: its request was refused. */
 export function replyRefused(state: ChatState, refused: RunningReply): ChatState {
+  const others = (state.running[refused.sessionId] ?? []).filter((id) => id !== refused.replyId);
   return {
     ...state,
     running:
-      state.running[refused.sessionId] === refused.replyId
+      others.length === 0
         ? without(state.running, refused.sessionId)
-        : state.running,
+        : { ...state.running, [refused.sessionId]: others },
     live: without(state.live, refused.replyId),
   };
+}
+
+/** An answer that had ended is to grow again. */
+export function replyReopened(state: ChatState, reply: Message, now: number): ChatState {
+  const reopened: Message = { ...reply, status: 'streaming', error: null };
+  const open = {
+    ...withConversation(state, reply.sessionId, (conversation) => putMessage(conversation, reopened)),
+    beside: reply.id in state.beside ? { ...state.beside, [reply.id]: reopened } : state.beside,
+    endedReplies: without(state.endedReplies, reply.id),
+  };
+  return messageRead(open, reopened, now);
 }
 
 /** Pieces of answers that are not running (any more) change nothing. */
 export function deltasArrived(state: ChatState, deltas: readonly ChatDelta[], now: number): ChatState {
   const live = { ...state.live };
   for (const delta of deltas) {
-    if (state.running[delta.sessionId] !== delta.replyId) continue;
+    if (state.running[delta.sessionId]?.includes(delta.replyId) !== true) continue;
     live[delta.replyId] = applyDelta(live[delta.replyId] ?? newLiveReply(delta), delta, now);
   }
   const isSame = Object.entries(live).every(([id, reply]) => state.live[id] === reply);
@@ -74,6 +90,7 @@ export function replyEnded(state: ChatState, reply: Message): ChatState {
   const refused = replyRefused(state, { sessionId: reply.sessionId, replyId: reply.id });
   return {
     ...withConversation(refused, reply.sessionId, (conversation) => replaceMessage(conversation, reply)),
+    beside: reply.id in state.beside ? { ...state.beside, [reply.id]: reply } : state.beside,
     endedReplies: keepLast({ ...state.endedReplies, [reply.id]: reply }, endedLimit),
   };
 }
@@ -106,6 +123,17 @@ export function messageRead(state: ChatState, message: Message, now: number): Ch
   const reply = started.live[message.id];
   if (reply === undefined) return started;
   return { ...started, live: { ...started.live, [message.id]: catchUpWith(reply, message, now) } };
+}
+
+/** Answers read to be shown beside the one of the active branch. */
+export function besideRead(state: ChatState, messages: readonly Message[], now: number): ChatState {
+  const known = messages.map((message) =>
+    message.status === 'streaming' ? (state.endedReplies[message.id] ?? message) : message,
+  );
+  const beside = { ...state.beside, ...Object.fromEntries(known.map((message) => [message.id, message])) };
+  return known
+    .filter(({ status }) => status === 'streaming')
+    .reduce((before, message) => messageRead(before, message, now), { ...state, beside });
 }
 
 /** Answers of loaded conversations with a hole in their text. */

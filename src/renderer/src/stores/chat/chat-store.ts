@@ -1,17 +1,19 @@
 import { create } from 'zustand';
 import type { ChatDelta, RunningReply } from '#shared/contract/chat.ts';
 import type { OpenedSession, SessionChanges } from '#shared/contract/sessions.ts';
-import type { Message, MessageId, Session, SessionId, SessionSummary } from '#shared/domain.ts';
+import type { Message, MessageId, SessionId, SessionSummary } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { api } from '../../api.ts';
+import { type AskAgain, ask, askAgain, asked, goOn, type Question } from './asking.ts';
+import { isChangingTree, whileChangingTree } from './changing-tree.ts';
 import {
+  besideRead,
   type ChatState,
   deltasArrived,
   emptyChatState,
   messageRead,
   repliesMissingText,
   replyEnded,
-  replyRefused,
   replyStarted,
   sessionForgotten,
   sessionOpened,
@@ -19,18 +21,10 @@ import {
   withJournalError,
   without,
 } from './chat-state.ts';
-import {
-  appendMessages,
-  branchOff,
-  type Conversation,
-  replaceMessage,
-  withActiveLeaf,
-  withoutMessages,
-  withSummary,
-} from './conversation.ts';
+import { type Conversation, withSummary } from './conversation.ts';
 import { type ConversationChange, openWhereLeft, readNewer, readOlder } from './message-pages.ts';
-import { newReply, newUserMessage } from './new-messages.ts';
 import { forgetPlace } from './places.ts';
+import { noteUpdate } from './session-updates.ts';
 
 interface ChatActions {
   /** Shows a session where it was left. Gives what main knows of it, or null when it cannot be opened. */
@@ -49,16 +43,23 @@ interface ChatActions {
   trashBranch(sessionId: SessionId, messageId: MessageId): Promise<void>;
   /** Messages went away or came back: reads what is shown again. */
   readAnew(sessionId: SessionId): Promise<void>;
-  /** Shows question and empty answer at once. Throws when main refuses; then nothing was saved. */
-  send(sessionId: SessionId, text: string): Promise<void>;
+  /** Shows question and empty answers at once. Throws when main refuses; then nothing was saved. */
+  send(sessionId: SessionId, question: Question): Promise<void>;
   /** Asks again; the answers so far stay reachable. Throws when main refuses. */
-  retry(sessionId: SessionId, userMessageId: MessageId): Promise<void>;
-  stop(sessionId: SessionId): Promise<void>;
+  retry(sessionId: SessionId, userMessageId: MessageId, how?: AskAgain): Promise<void>;
+  /** Goes on with an answer that did not come to its end. Throws when main refuses. */
+  continueReply(message: Message): Promise<void>;
+  /** Of one answer, or of all of the session. */
+  stop(sessionId: SessionId, replyId?: MessageId): Promise<void>;
+  /** Reads messages of other branches, to be shown beside the active one. */
+  loadBeside(sessionId: SessionId, messageIds: readonly MessageId[]): Promise<void>;
   selectBranch(sessionId: SessionId, messageId: MessageId): Promise<void>;
   updateSession(sessionId: SessionId, changes: SessionChanges): Promise<void>;
 
   loadRunning(): Promise<void>;
   started(reply: RunningReply): void;
+  /** Main sent a question by itself. */
+  asked(user: Message, replies: readonly Message[]): void;
   deltas(deltas: readonly ChatDelta[]): void;
   ended(reply: Message): void;
   journal(replyId: MessageId, error: ErrorReport | null): void;
@@ -110,18 +111,15 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
   },
 
   async trashBranch(sessionId, messageId) {
-    trashingBranch.add(sessionId);
-    try {
+    await whileChangingTree(sessionId, async () => {
       const opened = await api.request('messages:trash-branch', { sessionId, messageId });
       set((state) => sessionOpened(state, opened, Date.now()));
-    } finally {
-      trashingBranch.delete(sessionId);
-    }
+    });
   },
 
   async readAnew(sessionId) {
     // What main answers to this window says it all.
-    if (get().conversations[sessionId] === undefined || trashingBranch.has(sessionId)) return;
+    if (get().conversations[sessionId] === undefined || isChangingTree(sessionId)) return;
     const isShown = get().openSessionId === sessionId;
     const opened = isShown ? await openWhereLeft(sessionId) : null;
     set((state) => {
@@ -130,79 +128,26 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
     });
   },
 
-  async send(sessionId, text) {
+  async send(sessionId, question) {
     // A question follows the end of the branch, wherever one is reading.
-    await get().loadEnd(sessionId);
-    const conversation = get().conversations[sessionId];
-    if (conversation === undefined) return;
-    const parentId = conversation.messages.at(-1)?.id ?? null;
-    const user = newUserMessage(sessionId, parentId, text);
-    const reply = newReply(sessionId, user.id, [], conversation.session.model);
-    const ids = { sessionId, replyId: reply.id };
-    set((state) =>
-      replyStarted(
-        withConversation(state, sessionId, (present) => appendMessages(present, [user, reply])),
-        ids,
-      ),
-    );
-    try {
-      // A model chosen just before is the one that has to answer.
-      await updates.get(sessionId)?.catch(() => undefined);
-      const saved = await api.request('chat:send', {
-        ...ids,
-        parentId,
-        userMessageId: user.id,
-        text,
-      });
-      set((state) =>
-        withConversation(state, sessionId, (present) =>
-          withActiveLeaf(replaceMessage(replaceMessage(present, saved.user), saved.reply), reply.id),
-        ),
-      );
-    } catch (thrown) {
-      set((state) =>
-        replyRefused(
-          withConversation(state, sessionId, (present) => withoutMessages(present, [user.id, reply.id])),
-          ids,
-        ),
-      );
-      throw thrown;
-    }
+    if (question.parentId === undefined) await get().loadEnd(sessionId);
+    await ask({ get, set }, sessionId, question);
   },
 
-  async retry(sessionId, userMessageId) {
-    const before = get().conversations[sessionId];
-    if (before === undefined || get().running[sessionId] !== undefined) return;
-    const replaced = before.messages.find((message) => message.parentId === userMessageId);
-    const reply = newReply(sessionId, userMessageId, replaced?.siblingIds ?? [], before.session.model);
-    const ids = { sessionId, replyId: reply.id };
-    set((state) =>
-      replyStarted(
-        withConversation(state, sessionId, (present) => branchOff(present, userMessageId, reply)),
-        ids,
-      ),
-    );
-    try {
-      await updates.get(sessionId)?.catch(() => undefined);
-      const saved = await api.request('chat:retry', { ...ids, userMessageId });
-      set((state) =>
-        withConversation(state, sessionId, (present) =>
-          withActiveLeaf(replaceMessage(present, saved.reply), reply.id),
-        ),
-      );
-    } catch (thrown) {
-      set((state) =>
-        replyRefused(
-          withConversation(state, sessionId, () => before),
-          ids,
-        ),
-      );
-      throw thrown;
-    }
+  retry: (sessionId, userMessageId, how = {}) => askAgain({ get, set }, sessionId, userMessageId, how),
+
+  continueReply: (message) => goOn({ get, set }, message),
+
+  async stop(sessionId, replyId) {
+    await api.request('chat:stop', { sessionId, replyId: replyId ?? null });
   },
 
-  async stop(sessionId) {
-    await api.request('chat:stop', { sessionId });
+  async loadBeside(sessionId, messageIds) {
+    const known = get().beside;
+    const wanted = messageIds.filter((id) => known[id] === undefined);
+    if (wanted.length === 0) return;
+    const messages = await api.request('messages:get-some', { sessionId, messageIds: wanted });
+    set((state) => besideRead(state, messages, Date.now()));
   },
 
   async selectBranch(sessionId, messageId) {
@@ -213,7 +158,7 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
 
   async updateSession(sessionId, changes) {
     const update = api.request('sessions:update', { sessionId, changes });
-    updates.set(sessionId, update);
+    noteUpdate(sessionId, update);
     const session = await update;
     set((state) => withConversation(state, sessionId, (present) => ({ ...present, session })));
   },
@@ -224,6 +169,8 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
   },
 
   started: (reply) => set((state) => replyStarted(state, reply)),
+
+  asked: (user, replies) => set((state) => asked(state, user, replies)),
 
   deltas(deltas) {
     set((state) => deltasArrived(state, deltas, Date.now()));
@@ -239,12 +186,6 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
 
   forget: (sessionId) => set((state) => sessionForgotten(state, sessionId)),
 }));
-
-/** Sessions this window is taking messages out of. */
-const trashingBranch = new Set<SessionId>();
-
-/** The last change of each session on its way to main. */
-const updates = new Map<SessionId, Promise<Session>>();
 
 /** One page at a time for each end; `read` gives what to do with it, or null when there is nothing to read. */
 async function loadPage(

@@ -44,7 +44,9 @@ function message(id: string, over: Partial<Message> = {}): Message {
     status: 'complete',
     error: null,
     createdAt: 0,
+    editedAt: null,
     usage: null,
+    attachments: [],
     siblingIds: [id],
     ...over,
   };
@@ -62,7 +64,12 @@ function conversation(ids: string, { hasOlder = false, hasNewer = false }: Edges
 function opened(messages: string | readonly Message[], edges: Edges = {}, over: Partial<Session> = {}) {
   const { hasOlder = false, hasNewer = false } = edges;
   const all = typeof messages === 'string' ? Array.from(messages, (id) => message(id)) : messages;
-  return { session: { ...session, ...over }, page: { messages: all, hasOlder, hasNewer }, draft: '' };
+  return {
+    session: { ...session, ...over },
+    page: { messages: all, hasOlder, hasNewer },
+    draft: { text: '', attachments: [] },
+    queue: [],
+  };
 }
 
 const shown = ({ messages, hasOlder, hasNewer }: Conversation) =>
@@ -130,9 +137,9 @@ describe('pages and branches', () => {
   });
 
   it('shows a new answer instead of what followed the question', () => {
-    expect(idsOf(branchOff(conversation('qox', { hasNewer: true }), 'q', message('n')))).toBe('qn');
+    expect(idsOf(branchOff(conversation('qox', { hasNewer: true }), 'q', [message('n')]))).toBe('qn');
     const untouched = conversation('q');
-    expect(branchOff(untouched, 'gone', message('new'))).toBe(untouched);
+    expect(branchOff(untouched, 'gone', [message('new')])).toBe(untouched);
   });
 
   it('replaces only a message that is shown', () => {

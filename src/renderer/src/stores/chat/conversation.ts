@@ -66,21 +66,25 @@ export function appendPage(
   };
 }
 
-/** Adds messages at the end of the branch, which has to be loaded. */
-export function appendMessages(conversation: Conversation, added: readonly Message[]): Conversation {
-  return { ...conversation, messages: [...conversation.messages, ...added] };
-}
-
-/** Shows `reply` as the answer to `userMessageId`; what followed before is another branch now. */
+/** Shows `added` below `parentId` (null: from the root on); what followed before is another branch now. */
 export function branchOff(
   conversation: Conversation,
-  userMessageId: MessageId,
-  reply: Message,
+  parentId: MessageId | null,
+  added: readonly Message[],
 ): Conversation {
-  const index = indexOf(conversation, userMessageId);
-  if (index < 0) return conversation;
-  const messages = [...conversation.messages.slice(0, index + 1), reply];
+  const index = conversation.messages.findIndex((message) => message.parentId === parentId);
+  const end = index < 0 ? indexOf(conversation, parentId ?? '') + 1 : index;
+  const isLoaded = index >= 0 || end > 0 || (parentId === null && conversation.messages.length === 0);
+  if (!isLoaded) return conversation;
+  const messages = [...conversation.messages.slice(0, end), ...added];
   return { ...conversation, messages, hasNewer: false };
+}
+
+/** Puts a message in its place whatever was there, an end included. */
+export function putMessage(conversation: Conversation, message: Message): Conversation {
+  const index = indexOf(conversation, message.id);
+  if (index < 0) return conversation;
+  return { ...conversation, messages: conversation.messages.with(index, message) };
 }
 
 /** Puts a newer state of a message in its place; a message that is not shown changes nothing. */
@@ -91,8 +95,10 @@ export function replaceMessage(conversation: Conversation, message: Message): Co
   return { ...conversation, messages: conversation.messages.with(index, newerOf(present, message)) };
 }
 
-export function withoutMessages(conversation: Conversation, ids: readonly MessageId[]): Conversation {
-  return { ...conversation, messages: conversation.messages.filter(({ id }) => !ids.includes(id)) };
+/** What was shown before, where what came instead was refused. */
+export function withMessagesOf(conversation: Conversation, before: Conversation): Conversation {
+  const { messages, hasOlder, hasNewer } = before;
+  return { ...conversation, messages, hasOlder, hasNewer };
 }
 
 export function withSummary(conversation: Conversation, summary: SessionSummary): Conversation {

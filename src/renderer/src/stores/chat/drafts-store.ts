@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Draft } from '#shared/contract/sessions.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { api } from '../../api.ts';
@@ -11,8 +12,8 @@ interface DraftsStore {
   readonly problems: Readonly<Record<SessionId, ErrorReport>>;
   /** Why drafts cannot be saved at the moment. */
   readonly savingProblem: ErrorReport | null;
-  /** Takes over a draft read from main, unless this window has a newer one. */
-  loaded(sessionId: SessionId, draft: string): void;
+  /** Takes over the text of a draft read from main, unless this window has a newer one. */
+  loaded(sessionId: SessionId, draft: Pick<Draft, 'text'>): void;
   /** Keeps what was typed, and saves it a moment later. */
   write(sessionId: SessionId, draft: string): void;
   /** Empties the field for a message on its way; saved only by `accepted`, so that a crash loses nothing. */
@@ -31,8 +32,8 @@ export const useDraftsStore = create<DraftsStore>()((set, get) => ({
   problems: {},
   savingProblem: null,
 
-  loaded(sessionId, draft) {
-    if (get().drafts[sessionId] === undefined) setDraft(sessionId, draft);
+  loaded(sessionId, { text }) {
+    if (get().drafts[sessionId] === undefined) setDraft(sessionId, text);
   },
 
   write(sessionId, draft) {
@@ -54,7 +55,7 @@ export const useDraftsStore = create<DraftsStore>()((set, get) => ({
 
   refused(sessionId, message, problem) {
     const since = get().drafts[sessionId] ?? '';
-    setDraft(sessionId, since === '' ? message : `${message}\n${since}`);
+    setDraft(sessionId, [message, since].filter((part) => part !== '').join('\n'));
     set(({ problems }) => ({ problems: { ...problems, [sessionId]: problem } }));
     save(sessionId);
   },

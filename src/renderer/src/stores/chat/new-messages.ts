@@ -1,8 +1,20 @@
 import type { Message, MessageId, SessionId } from '#shared/domain.ts';
 
 /** A question as it is shown until main has answered with its row. */
-export function newUserMessage(sessionId: SessionId, parentId: MessageId | null, content: string): Message {
-  return { ...newMessage(sessionId, parentId), role: 'user', content, status: 'complete' };
+export function newUserMessage(
+  sessionId: SessionId,
+  parentId: MessageId | null,
+  { content, attachments, siblingIds }: Pick<Message, 'content' | 'attachments' | 'siblingIds'>,
+): Message {
+  const message = newMessage(sessionId, parentId);
+  return {
+    ...message,
+    role: 'user',
+    content,
+    attachments,
+    status: 'complete',
+    siblingIds: [...siblingIds, message.id],
+  };
 }
 
 /** An answer that has not begun. `siblingIds` are the other answers to the same question. */
@@ -29,7 +41,9 @@ function newMessage(sessionId: SessionId, parentId: MessageId | null): Message {
     status: 'streaming',
     error: null,
     createdAt: Date.now(),
+    editedAt: null,
     usage: null,
+    attachments: [],
     siblingIds: [id],
   };
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CommandId } from '#shared/commands.ts';
+import type { PromptId } from '#shared/contract/prompts.ts';
 import type { FoundTitle } from '#shared/contract/search.ts';
 import type { Project, SessionId, Tag } from '#shared/domain.ts';
 import { api } from '../../api.ts';
@@ -42,6 +43,7 @@ export type PaletteTarget =
   | { readonly kind: 'new-in-project'; readonly project: Project }
   | { readonly kind: 'model'; readonly name: string }
   | { readonly kind: 'search'; readonly query: string }
+  | { readonly kind: 'prompt'; readonly promptId: PromptId }
   | { readonly kind: 'tag'; readonly tag: Tag };
 
 export type PaletteMode =

@@ -9,6 +9,8 @@ export function keyOf(thing: TrashedThing): string {
       return `project:${thing.projectId}`;
     case 'tag':
       return `tag:${thing.tagId}`;
+    case 'prompt':
+      return `prompt:${thing.promptId}`;
     case 'branch':
       return `branch:${thing.sessionId}:${thing.messageId}`;
   }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { PromptId } from '#shared/contract/prompts.ts';
 import type { BulkChange } from '#shared/contract/sessions.ts';
 import type { MessageId, ProjectId, SessionId, TagId } from '#shared/domain.ts';
 
@@ -18,7 +19,20 @@ export type UndoStep =
       readonly sessions: 'to-inbox' | 'to-trash';
     }
   | { readonly kind: 'tag-deleted'; readonly tagId: TagId; readonly name: string }
+  | { readonly kind: 'prompts-deleted'; readonly promptIds: readonly PromptId[]; readonly title: string }
   | { readonly kind: 'branch-deleted'; readonly sessionId: SessionId; readonly messageId: MessageId }
+  | {
+      readonly kind: 'messages-deleted';
+      readonly sessionId: SessionId;
+      readonly messageIds: readonly MessageId[];
+    }
+  | {
+      readonly kind: 'queued-deleted';
+      readonly sessionId: SessionId;
+      readonly id: MessageId;
+      /** Its first words; empty for files alone. */
+      readonly title: string;
+    }
   | {
       readonly kind: 'sessions-merged';
       readonly originalIds: readonly SessionId[];

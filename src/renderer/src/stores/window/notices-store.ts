@@ -9,6 +9,8 @@ export type NoticeContent =
   /** What was to be undone is gone. */
   | { readonly kind: 'nothing-to-undo' }
   | { readonly kind: 'exported'; readonly path: string }
+  /** What came of something that took a while. */
+  | { readonly kind: 'told'; readonly sentence: string }
   | { readonly kind: 'copied' }
   | { readonly kind: 'copy-failed' }
   | { readonly kind: 'start'; readonly notice: StartNotice }
@@ -71,6 +73,7 @@ function durationOf(content: NoticeContent): number | null {
     case 'done':
     case 'nothing-to-undo':
     case 'exported':
+    case 'told':
       return undoMs;
     case 'copied':
       return shortMs;

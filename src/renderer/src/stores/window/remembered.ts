@@ -1,5 +1,13 @@
 /** Small things of this window that may be forgotten: where it was, not what was said. */
-export type RememberedName = 'sidebar' | 'open-session' | 'folded' | 'recency' | 'used-commands';
+export type RememberedName =
+  | 'sidebar'
+  | 'open-session'
+  | 'folded'
+  | 'recency'
+  | 'used-commands'
+  | 'edits'
+  | 'side-by-side'
+  | 'next-models';
 
 export function recall(name: RememberedName): string | null {
   try {

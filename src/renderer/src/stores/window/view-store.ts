@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { ProjectId, SessionId } from '#shared/domain.ts';
+import type { PromptId } from '#shared/contract/prompts.ts';
+import type { Attachment, MessageId, ProjectId, SessionId } from '#shared/domain.ts';
 import { recall, remember } from './remembered.ts';
 
 /** A dialog about something, with what it is about. */
@@ -9,15 +10,41 @@ export type SubjectDialog =
   | { readonly name: 'delete-project'; readonly projectId: ProjectId }
   | { readonly name: 'move'; readonly sessionIds: readonly SessionId[] }
   | { readonly name: 'tags-of'; readonly sessionIds: readonly SessionId[] }
-  | { readonly name: 'details'; readonly sessionId: SessionId };
+  | { readonly name: 'attachment'; readonly attachment: Attachment }
+  | { readonly name: 'details'; readonly sessionId: SessionId }
+  | {
+      readonly name: 'answer-again' | 'provenance';
+      readonly sessionId: SessionId;
+      readonly messageId: MessageId;
+    }
+  /** The branches of a session. */
+  | { readonly name: 'tree'; readonly sessionId: SessionId }
+  /** Versions of one message, beginning with this one. */
+  | {
+      readonly name: 'compare';
+      readonly sessionId: SessionId;
+      readonly messageId: MessageId;
+      readonly siblingIds: readonly MessageId[];
+    }
+  /** The library, with this prompt shown. */
+  | { readonly name: 'prompts'; readonly promptId: PromptId | null }
+  /** Asks for the variables of a prompt that goes into a draft. */
+  | {
+      readonly name: 'fill-prompt';
+      readonly sessionId: SessionId;
+      readonly promptId: PromptId;
+      readonly body: string;
+    };
 
 export type DialogName =
   | 'settings'
   | 'shortcuts'
+  | 'slash-help'
   | 'parameters'
   | 'export'
   | 'tags'
   | 'palette'
+  | 'attach-folder'
   | SubjectDialog['name'];
 
 export type Renaming =

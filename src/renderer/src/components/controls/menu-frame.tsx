@@ -1,11 +1,25 @@
 import { Menu } from '@base-ui/react/menu';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { focusIfLost } from '../../focus.ts';
-import popup from '../controls/popup.module.css';
-import type { OpenMenu } from './menu-context.ts';
+import { type FocusTarget, focusIfLost } from '../../focus.ts';
+import popup from './popup.module.css';
+
+/** Where a menu opens: at an element, or at the place that was clicked. */
+export interface MenuAnchor {
+  readonly getBoundingClientRect: () => DOMRect;
+}
+
+export interface MenuPlace {
+  readonly anchor: MenuAnchor;
+  readonly returnFocusTo: HTMLElement | null;
+  /** Opened without a pointer: its first item is highlighted. */
+  readonly isByKey: boolean;
+}
 
 export interface MenuFrameProps {
-  readonly menu: OpenMenu | null;
+  readonly menu: MenuPlace | null;
+  /** Takes the keyboard when what had it is gone. */
+  readonly fallback: FocusTarget;
+  readonly label?: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -14,7 +28,7 @@ export interface MenuFrameProps {
 const insideWindow = { side: 'shift', align: 'shift', fallbackAxisSide: 'none' } as const;
 
 /** A menu at the place of `menu`, that gives the keyboard back to where it came from. */
-export function MenuFrame({ menu, onClose, children }: MenuFrameProps) {
+export function MenuFrame({ menu, fallback, label, onClose, children }: MenuFrameProps) {
   const items = useRef<HTMLDivElement>(null);
   // While it fades out the menu stays where it was.
   const last = useRef(menu);
@@ -33,7 +47,7 @@ export function MenuFrame({ menu, onClose, children }: MenuFrameProps) {
     <Menu.Root
       open={menu !== null}
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      onOpenChangeComplete={(isOpen) => !isOpen && focusIfLost('sidebar')}
+      onOpenChangeComplete={(isOpen) => !isOpen && focusIfLost(fallback)}
     >
       <Menu.Portal>
         <Menu.Positioner
@@ -45,8 +59,9 @@ export function MenuFrame({ menu, onClose, children }: MenuFrameProps) {
         >
           <Menu.Popup
             ref={items}
+            aria-label={label}
             className={popup['popup']}
-            finalFocus={() => (hasKeyboardMoved() ? false : focusAfter(shown))}
+            finalFocus={() => !hasKeyboardMoved() && !focusOrigin(shown)}
           >
             {children}
           </Menu.Popup>
@@ -56,10 +71,15 @@ export function MenuFrame({ menu, onClose, children }: MenuFrameProps) {
   );
 }
 
-/** Where it came from; what had the keyboard may be gone by now. */
-function focusAfter(menu: OpenMenu | null): HTMLElement | true {
+/**
+ * Where it came from; false when that is gone by now. By hand: Base UI takes what can only be focused by a program for
+ * a frame around what is meant.
+ */
+function focusOrigin(menu: MenuPlace | null): boolean {
   const origin = menu?.returnFocusTo;
-  return origin?.isConnected === true ? origin : true;
+  if (origin?.isConnected !== true) return false;
+  origin.focus({ preventScroll: true });
+  return true;
 }
 
 /** What was chosen may have taken the keyboard itself: a field to rename in, the message field of a new session. */

@@ -1,0 +1,99 @@
+import { basename } from 'node:path';
+import {
+  attachmentSizeLimit,
+  type ChosenFile,
+  type ChosenFolder,
+  type NewFile,
+} from '#shared/contract/attachments.ts';
+import type { Attachment, AttachmentId, SessionId } from '#shared/domain.ts';
+import { text as texts } from '#shared/text/index.ts';
+import type { AsyncDatabase } from '../db/interface.ts';
+import type { SavePathQuestion } from '../transfer/export/export-session.ts';
+import { createChosenFolders } from './chosen-folders.ts';
+import type { Inspector } from './inspector.ts';
+import { nameOnDisk } from './name-on-disk.ts';
+import { readChosenFile, tooLarge } from './read-chosen-file.ts';
+
+export interface AttachmentsServiceOptions {
+  readonly db: Pick<
+    AsyncDatabase,
+    'addDraftAttachment' | 'removeDraftAttachment' | 'getAttachmentText' | 'getAttachmentFile'
+  >;
+  readonly inspector: Pick<Inspector, 'inspect' | 'close'>;
+  /** Dialogs of the system; paths of what was chosen, nothing when that was cancelled. */
+  readonly openDialogs: {
+    readonly chooseFiles: () => Promise<readonly string[]>;
+    readonly chooseFolder: () => Promise<string | null>;
+  };
+  readonly chooseSavePath: (question: SavePathQuestion) => Promise<string | null>;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  readonly now: () => number;
+}
+
+export interface AttachmentsService {
+  add(input: { readonly sessionId: SessionId; readonly file: NewFile }): Promise<Attachment>;
+  remove(input: { readonly sessionId: SessionId; readonly attachmentId: AttachmentId }): Promise<void>;
+  chooseFiles(): Promise<readonly ChosenFile[]>;
+  chooseFolder(): Promise<ChosenFolder | null>;
+  readFolder(input: {
+    readonly id: string;
+    readonly paths: readonly string[];
+  }): Promise<readonly ChosenFile[]>;
+  text(input: { readonly attachmentId: AttachmentId }): Promise<string>;
+  picture(input: {
+    readonly attachmentId: AttachmentId;
+    readonly form: 'sent' | 'original';
+  }): Promise<{ readonly bytes: Uint8Array; readonly mime: string }>;
+  /** Where it was saved; null when that was cancelled. Errors: disk-full, write-failed. */
+  save(input: { readonly attachmentId: AttachmentId }): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+export function createAttachmentsService(options: AttachmentsServiceOptions): AttachmentsService {
+  const { db, inspector } = options;
+  const folders = createChosenFolders();
+  return {
+    async add({ sessionId, file }) {
+      for (const { byteLength } of file.picture === null ? [file.bytes] : [file.bytes, file.picture.bytes]) {
+        if (byteLength > attachmentSizeLimit) throw tooLarge(file.name, byteLength);
+      }
+      const found = await inspector.inspect({ name: file.name, bytes: file.bytes, picture: file.picture });
+      return db.addDraftAttachment({
+        ...found,
+        sessionId,
+        id: file.id,
+        name: file.name,
+        sizeBytes: found.bytes.byteLength,
+        textLength: found.text?.length ?? null,
+        at: options.now(),
+      });
+    },
+    remove: (input) => db.removeDraftAttachment(input),
+    async chooseFiles() {
+      const files: ChosenFile[] = [];
+      for (const path of await options.openDialogs.chooseFiles())
+        files.push(await readChosenFile(path, basename(path)));
+      return files;
+    },
+    async chooseFolder() {
+      const path = await options.openDialogs.chooseFolder();
+      return path === null ? null : folders.add(path);
+    },
+    readFolder: ({ id, paths }) => folders.read(id, paths),
+    text: (input) => db.getAttachmentText(input),
+    async picture(input) {
+      const { bytes, mime } = await db.getAttachmentFile(input);
+      return { bytes, mime };
+    },
+    async save({ attachmentId }) {
+      const { name, bytes } = await db.getAttachmentFile({ attachmentId, form: 'original' });
+      const path = await options.chooseSavePath({
+        ...nameOnDisk(name),
+        title: texts.main.saveAttachmentDialogTitle(name),
+      });
+      if (path !== null) await options.writeFile(path, bytes);
+      return path;
+    },
+    close: () => inspector.close(),
+  };
+}

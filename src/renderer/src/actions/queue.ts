@@ -1,0 +1,71 @@
+import type { QueuedMessage } from '#shared/contract/queue.ts';
+import type { Attachment, Message, SessionId } from '#shared/domain.ts';
+import { AppError } from '#shared/errors.ts';
+import { text } from '#shared/text/index.ts';
+import { api } from '../api.ts';
+import { firstLineOf } from '../format/first-line.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
+import { useDraftsStore } from '../stores/chat/drafts-store.ts';
+import { queueOf, useQueueStore } from '../stores/chat/queue-store.ts';
+import { noteSentByMain } from '../stores/chat/sent-by-main.ts';
+import { updatesSettled } from '../stores/chat/session-updates.ts';
+import { useNoticesStore } from '../stores/window/notices-store.ts';
+import { offerUndo } from './undo.ts';
+
+/** Lets a message wait for the answer that is running. Throws what main refuses it with. */
+export async function addToQueue(
+  sessionId: SessionId,
+  message: string,
+  attachments: readonly Attachment[],
+): Promise<void> {
+  // A question on its way waits for these too: it is to stay the first.
+  await updatesSettled(sessionId);
+  const attachmentIds = attachments.map(({ id }) => id);
+  await api.request('queue:add', { sessionId, id: crypto.randomUUID(), text: message, attachmentIds });
+  const { length } = queueOf(useQueueStore.getState(), sessionId);
+  // One that went at once is in the conversation already.
+  if (length > 0) useNoticesStore.getState().announce(text.queue.added(length));
+}
+
+/** Keeps other words for a message that waits; none at all take it out. What comes too late goes into the draft. */
+export async function changeQueued(message: QueuedMessage, changed: string): Promise<void> {
+  const { sessionId, id } = message;
+  if (changed === message.text) return;
+  if (changed.trim() === '' && message.attachments.length === 0) return removeQueued(message);
+  try {
+    await api.request('queue:change', { sessionId, id, text: changed });
+  } catch (thrown) {
+    const { drafts, write } = useDraftsStore.getState();
+    write(sessionId, [changed, drafts[sessionId] ?? ''].filter((part) => part !== '').join('\n'));
+    if (!isNotFound(thrown)) throw thrown;
+    useNoticesStore.getState().show({ kind: 'told', sentence: text.queue.sentBeforeChange });
+  }
+}
+
+export async function removeQueued({ sessionId, id, text: words }: QueuedMessage): Promise<void> {
+  try {
+    await api.request('queue:remove', { sessionId, id });
+  } catch (thrown) {
+    // It was sent just now, which the window hears of anyway.
+    if (isNotFound(thrown)) return;
+    throw thrown;
+  }
+  offerUndo({ kind: 'queued-deleted', sessionId, id, title: firstLineOf(words) });
+}
+
+export async function sendNextQueued(sessionId: SessionId): Promise<void> {
+  await api.request('queue:resume', { sessionId });
+}
+
+/** Main sent what waited. The view follows only where it holds at the end. */
+export function questionAsked(user: Message, replies: readonly Message[]): void {
+  noteSentByMain(replies.map(({ id }) => id));
+  useChatStore.getState().asked(user, replies);
+  if (useChatStore.getState().openSessionId === user.sessionId) {
+    useNoticesStore.getState().announce(text.queue.sent);
+  }
+}
+
+function isNotFound(thrown: unknown): boolean {
+  return thrown instanceof AppError && thrown.code === 'not-found';
+}

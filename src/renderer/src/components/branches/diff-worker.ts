@@ -1,0 +1,8 @@
+import { compareTexts } from './word-diff.ts';
+
+/** Half of what one waits for a comparison. */
+const timeoutMs = 2_500;
+
+addEventListener('message', ({ data }: MessageEvent<{ readonly older: string; readonly newer: string }>) => {
+  postMessage(compareTexts(data.older, data.newer, timeoutMs));
+});

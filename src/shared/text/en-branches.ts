@@ -1,0 +1,62 @@
+const messages = (count: number) => (count === 1 ? '1 message' : `${count} messages`);
+
+/** The branches of a session: its tree, two versions side by side, messages chosen one by one. */
+export const branchTexts = {
+  versions: (index: number, count: number) =>
+    `Version ${index} of ${count}. The other versions, and what follows them, are kept and not shown.`,
+  compare: 'Compare',
+  compareVersions: 'Compare with another version',
+
+  newSessionHead: 'New session up to here',
+  newSessionTail: 'New session from here on',
+  selectFromHere: 'Choose messages…',
+  deleteOne: 'Delete this message',
+  deleteBranch: 'Delete from here on',
+
+  tree: {
+    title: 'Branches of this session',
+    label: 'Messages of all branches',
+    keys: 'Arrows move, Enter goes to the message, Delete takes it and what follows to the trash.',
+    empty: 'Nothing has been said here yet.',
+    left: (count: number) => `after ${messages(count)} more`,
+    omitted: (count: number) =>
+      `${messages(count)} on side branches are not listed; their siblings lead to them.`,
+    by: (author: string) => `${author}:`,
+    shown: 'on the branch that is shown',
+    fork: 'Version',
+    noText: 'No text',
+    goThere: 'Go there',
+    delete: 'Delete from here on',
+  },
+
+  diff: {
+    title: 'Two versions compared',
+    older: 'From',
+    newer: 'To',
+    version: (index: number, count: number, author: string, time: string) =>
+      `${index} of ${count}: ${author}, ${time}`,
+    working: 'Comparing…',
+    identical: 'The two texts are the same.',
+    same: 'That is the same version twice.',
+    summary: (added: number, removed: number) =>
+      `${added === 1 ? '1 word' : `${added} words`} added, ${removed === 1 ? '1 word' : `${removed} words`} removed.`,
+    byLines: 'The texts are long and differ much, so whole lines are compared.',
+    tooDifferent: 'The texts are long and have too little in common; they follow each other.',
+    failed: 'The two texts could not be compared.',
+    result: 'Differences',
+  },
+
+  selection: {
+    label: 'Messages chosen',
+    none: 'Choose messages',
+    count: (count: number) => `${count} selected`,
+    keys: 'Space chooses, arrows move, Shift with arrows chooses a range.',
+    choose: (author: string, time: string) => `Choose the message by ${author}, ${time}`,
+    newSession: 'New session with these',
+    copy: 'Copy',
+    delete: 'Delete',
+    cancel: 'Cancel',
+  },
+
+  messagesDeleted: (count: number) => (count === 1 ? 'Deleted one message.' : `Deleted ${count} messages.`),
+};

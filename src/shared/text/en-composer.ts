@@ -1,0 +1,93 @@
+/** What belongs to writing: the history, slash commands, estimates, long pastes, spelling. */
+export const composerTexts = {
+  history: {
+    field: 'Search what was sent',
+    placeholder: 'Search what was sent',
+    label: 'Earlier messages',
+    none: 'No match',
+    noneOlder: 'No older match',
+    empty: 'Nothing was sent yet.',
+    failed: 'What was sent could not be read.',
+    close: 'Close the search',
+    hint: 'Enter takes it, Ctrl+R looks further back, Ctrl+S comes back, Esc leaves',
+  },
+  settings: {
+    remember: 'Remember what I send, for Up, Down and Ctrl+R',
+    clear: 'Clear history',
+    clearQuestion: 'Forget everything that was sent?',
+    clearBody: 'Up, Down and Ctrl+R find none of it afterwards. The messages in your sessions stay.',
+    cleared: 'What was sent is forgotten.',
+    spelling: 'Check spelling',
+  },
+  tokens: (count: number, written: string) => `about ${written} ${count === 1 ? 'token' : 'tokens'}`,
+  tokensExplained: 'Estimated for the text and its attachments; the model counts for itself.',
+  paste: {
+    offer: (characters: string) => `Pasted ${characters} characters.`,
+    attach: 'Make it an attachment',
+    fileName: 'pasted-text.txt',
+    attached: 'The pasted text is an attachment now.',
+    undo: 'Put it back into the message',
+    dismiss: 'Leave it in the message',
+  },
+  spelling: {
+    noSuggestions: 'No suggestions',
+    add: (word: string) => `Add “${word}” to the dictionary`,
+  },
+};
+
+export const slashTexts = {
+  list: 'Commands',
+  argumentsOf: (name: string) => `Arguments of /${name}`,
+  count: (count: number) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
+  /** Name and arguments of a command, then what it does. */
+  commands: {
+    new: { takes: '[text]', does: 'Start a new session, with the text as its first message' },
+    list: { takes: '[text]', does: 'List all sessions, or those whose title fits' },
+    load: { takes: '<session>', does: 'Open a session by its title or id' },
+    model: { takes: '[name]', does: 'Choose the model of this session' },
+    system: { takes: '[text]', does: 'Set the system prompt of this session' },
+    project: { takes: '[name]', does: 'Move this session to a project, or to the Inbox' },
+    tag: { takes: '[names]', does: 'Tag this session; new tags are made' },
+    prompt: { takes: '[name]', does: 'Put a prompt of the library into the message' },
+    retry: { takes: '', does: 'Try the last answer again' },
+    stop: { takes: '', does: 'Stop the answer' },
+    info: { takes: '', does: 'Show the details of this session' },
+    export: {
+      takes: '[--format=md|json|mochi] [--output=name]',
+      does: 'Save this session as a file. Where it goes is asked; --output is the name offered',
+    },
+    clear: { takes: '', does: 'Send all messages of this session to the trash' },
+    delete: { takes: '', does: 'Send this session to the trash' },
+    help: { takes: '', does: 'Show this list' },
+  },
+  help: {
+    title: 'Slash commands',
+    intro:
+      'Written at the beginning of a message. Names with spaces can be put in quotes. Begin with // to send a message that starts with a slash.',
+    keys: 'While you write a command: ↑ and ↓ choose a suggestion, Tab takes it, Enter takes it or runs the command, Esc hides the list.',
+  },
+  problems: {
+    unknownCommand: (name: string) => `There is no command /${name}.`,
+    unknownOption: (name: string, option: string) => `/${name} has no option --${option}.`,
+    didYouMean: (meant: string) => `Did you mean ${meant}?`,
+    noValue: (option: string) => `--${option} needs a value: --${option}=…`,
+    wrongValue: (option: string, values: string) => `--${option} can be ${values}.`,
+    takesNothing: (name: string, found: string) => `/${name} takes nothing, but “${found}” is written there.`,
+    needsArgument: (name: string, takes: string) => `/${name} needs ${takes}.`,
+    openQuote: 'A quote is not closed.',
+    nothingFits: {
+      sessions: (name: string) => `No session is called “${name}”.`,
+      models: (name: string) => `No installed model is called “${name}”.`,
+      projects: (name: string) => `No project is called “${name}”.`,
+      prompts: (name: string) => `No prompt is called “${name}”.`,
+    },
+    severalFit: (name: string) => `“${name}” fits several. Choose one from the list.`,
+    notAnswering: 'No answer is being written.',
+    nothingToRetry: 'There is no answer to try again.',
+    nothingToExport: 'There is nothing in this session to export.',
+    nothingToClear: 'There is nothing in this session.',
+  },
+  sendAsText: 'Send as text',
+  sendAsTextHint: 'Enter again sends it as it is.',
+  dismiss: 'Dismiss',
+};
