@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, messageOf } from '#shared/errors.ts';
 import { type InspectedFile, type InspectionAnswer, type InspectionInput, unreadable } from './inspection.ts';
-import { wholeBuffers } from './whole-buffers.ts';
 
 export interface InspectorOptions {
   /** The built or source file of `inspection-worker.ts`. */
@@ -12,8 +11,8 @@ export interface InspectorOptions {
 
 export interface Inspector {
   /**
-   * What a file is and what is in it; one after the other. The bytes go to the thread and come back in the answer: what
-   * was given is empty afterwards. Error: attachment-unreadable.
+   * What a file is and what is in it; one after the other. The bytes come back in the answer. Error:
+   * attachment-unreadable.
    */
   inspect(file: InspectionInput): Promise<InspectedFile>;
   close(): Promise<void>;
@@ -84,7 +83,8 @@ export function createInspector({ workerPath, timeLimitMs }: InspectorOptions): 
       thread.on('message', onMessage);
       thread.on('error', onError);
       thread.on('exit', onExit);
-      thread.postMessage({ id, file }, wholeBuffers(file.bytes, file.picture?.bytes));
+      // Copied: moving memory that came over IPC to another thread ends Electron 25 now and then.
+      thread.postMessage({ id, file });
     });
   }
 
