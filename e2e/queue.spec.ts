@@ -7,7 +7,7 @@ import type { ParlorWindow } from './pages/parlor-window.ts';
 const list = (page: Page): Locator => page.getByRole('region', { name: text.queue.label });
 const rows = (page: Page): Locator => list(page).getByRole('listitem');
 const edit = (page: Page, place: number): Locator =>
-  list(page).getByRole('button', { name: new RegExp(`^Edit message ${place} `) });
+  list(page).getByRole('button', { name: new RegExp(`^${place} ?\\p{L}`, 'u') });
 const remove = (page: Page, place: number): Locator =>
   list(page).getByRole('button', { name: text.queue.removeNamed(place) });
 const sendNow = (page: Page): Locator => list(page).getByRole('button', { name: text.queue.sendNow });

@@ -22,12 +22,15 @@ export const queueTexts = {
       'mod-enter': 'The model is answering; ⌘ Return queues your message.',
     },
   },
-  edit: (place: number, beginning: string) => `Edit message ${place} that waits: ${beginning}`,
+  /** Beside the words of a message that waits. */
+  edit: (files: number) =>
+    files === 0
+      ? 'waits; Enter edits it'
+      : `waits with ${files === 1 ? '1 file' : `${files} files`}; Enter edits it`,
   editField: (place: number) => `Message ${place} that waits`,
   editHint: 'Enter saves, Shift+Enter breaks the line, Esc leaves it as it was',
   remove: 'Delete',
   removeNamed: (place: number) => `Delete message ${place} that waits`,
-  files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
   onlyFiles: 'Files without words',
   added: (count: number) => (count === 1 ? 'Queued.' : `Queued. ${count} messages wait.`),
   sent: 'The next message that waited was sent.',

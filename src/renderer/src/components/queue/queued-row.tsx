@@ -26,14 +26,11 @@ export function QueuedRow({ message, place, isTabStop, onFocus, onEdit, onRemove
         className={styles['words']}
         data-queued={message.id}
         tabIndex={tabIndex}
-        aria-label={text.queue.edit(place, beginning)}
-        aria-description={fileCount > 0 ? text.queue.files(fileCount) : undefined}
+        aria-description={text.queue.edit(fileCount)}
         onFocus={onFocus}
         onClick={onEdit}
       >
-        <span className={styles['place']} aria-hidden>
-          {place}
-        </span>
+        <span className={styles['place']}>{place}</span>
         <span className={styles['beginning']}>{beginning}</span>
         {fileCount > 0 && (
           <span className={styles['files']}>
