@@ -88,7 +88,9 @@ module.exports = {
     rule(
       'services-below-ipc',
       'Services do not know who calls them',
-      { path: '^src/main/(attachments|chat|library|models|prompts|search|spelling|statistics|transfer|settings)/' },
+      {
+        path: '^src/main/(attachments|chat|library|models|prompts|search|spelling|statistics|transfer|settings)/',
+      },
       { path: '^src/main/(ipc|desktop)/' },
     ),
     rule(
