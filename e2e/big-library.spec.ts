@@ -71,7 +71,8 @@ test('the end of a list of 100,000 sessions that is being read becomes the sessi
   }
   await page.keyboard.press('Control+a');
   const status = page.getByRole('toolbar', { name: text.library.selection.label }).getByRole('status');
-  await expect(status).toHaveText(/more not loaded/);
+  // The next page may arrive meanwhile: it is not selected, and that is said.
+  await expect(status).toHaveText(/the list goes on/);
 });
 
 test('in a library of 100,000 sessions a letter leads to the next title, and a fold to the next section', async ({

@@ -47,8 +47,8 @@ export const libraryTexts = {
   selection: {
     label: 'Selected sessions',
     count: (count: number) => `${count} selected`,
-    /** All of a list that was read so far, which goes on. */
-    countOfLoaded: (count: number) => `${count} selected, more not loaded`,
+    /** A list as far as it was read when it was selected; it goes on. */
+    countCutOff: (count: number) => `${count} selected, the list goes on`,
     clear: 'Clear the selection',
     mergeNeedsTwo: 'Merge (select exactly two)',
   },

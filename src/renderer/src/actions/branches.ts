@@ -7,7 +7,7 @@ import { useMessageSelection } from '../stores/chat/message-selection-store.ts';
 import { takeOut } from '../stores/chat/taken-out.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
 import { openSession } from './sessions.ts';
-import { offerUndo } from './undo.ts';
+import { undoably } from './undo.ts';
 
 /** Messages main gives at once. */
 const messagesPerRequest = 200;
@@ -21,9 +21,11 @@ export async function copyPart(sessionId: SessionId, part: SessionPart): Promise
 
 /** Single messages, as one step that can be undone; what follows them stays. */
 export async function deleteMessages(sessionId: SessionId, messageIds: readonly MessageId[]): Promise<void> {
-  const gone = await takeOut(sessionId, await inOrder(sessionId, messageIds));
-  useMessageSelection.getState().end();
-  offerUndo({ kind: 'messages-deleted', sessionId, messageIds: gone });
+  await undoably(async () => {
+    const gone = await takeOut(sessionId, await inOrder(sessionId, messageIds));
+    useMessageSelection.getState().end();
+    return { kind: 'messages-deleted', sessionId, messageIds: gone };
+  });
 }
 
 /** The texts of the messages, with an empty line between them. False when the clipboard refused. */

@@ -10,17 +10,19 @@ import { isSidebarShown, useViewStore } from '../stores/window/view-store.ts';
 import { attempt } from './attempt.ts';
 import { sendToTrash } from './send-change.ts';
 import { knownSession, leaveSessions, openSession, titleOf } from './sessions.ts';
-import { offerUndo } from './undo.ts';
+import { undoably } from './undo.ts';
 
 /** To the trash, as one step that can be undone. */
 export async function deleteSessions(sessionIds: readonly SessionId[]): Promise<void> {
   const first = sessionIds.map(knownSession).find((session) => session !== undefined);
   const wasTyping = isInTextField(document.activeElement);
-  const trashed = await sendToTrash(sessionIds);
-  await leaveSessions(sessionIds);
-  if (trashed.length === 0) return;
-  const title = first === undefined ? text.sidebar.untitled : titleOf(first);
-  offerUndo({ kind: 'sessions-deleted', sessionIds: trashed, title });
+  await undoably(async () => {
+    const trashed = await sendToTrash(sessionIds);
+    await leaveSessions(sessionIds);
+    if (trashed.length === 0) return null;
+    const title = first === undefined ? text.sidebar.untitled : titleOf(first);
+    return { kind: 'sessions-deleted', sessionIds: trashed, title };
+  });
   // In a text field Ctrl+Z would undo typing instead of the deletion.
   if (wasTyping) focusOn(isSidebarShown(useViewStore.getState()) ? 'sidebar' : 'transcript');
 }
@@ -36,28 +38,36 @@ export async function deleteProject(
   sessions: 'to-inbox' | 'to-trash',
 ): Promise<void> {
   const { id: projectId, name } = project;
-  await api.request('projects:trash', { projectId, sessions });
-  await useSessionsStore.getState().loadProjects();
-  offerUndo({ kind: 'project-deleted', projectId, name, sessions });
+  await undoably(async () => {
+    await api.request('projects:trash', { projectId, sessions });
+    await useSessionsStore.getState().loadProjects();
+    return { kind: 'project-deleted', projectId, name, sessions };
+  });
 }
 
 export async function deleteTag({ id: tagId, name }: Tag): Promise<void> {
-  await api.request('tags:trash', { tagId });
-  await useTagsStore.getState().load();
-  offerUndo({ kind: 'tag-deleted', tagId, name });
+  await undoably(async () => {
+    await api.request('tags:trash', { tagId });
+    await useTagsStore.getState().load();
+    return { kind: 'tag-deleted', tagId, name };
+  });
 }
 
 /** A message and everything below it. */
 export async function deleteBranch(sessionId: SessionId, messageId: MessageId): Promise<void> {
-  await useChatStore.getState().trashBranch(sessionId, messageId);
-  offerUndo({ kind: 'branch-deleted', sessionId, messageId });
+  await undoably(async () => {
+    await useChatStore.getState().trashBranch(sessionId, messageId);
+    return { kind: 'branch-deleted', sessionId, messageId };
+  });
 }
 
 /** One session out of two. */
 export async function mergeSessions(one: SessionId, other: SessionId): Promise<void> {
-  const merged = await api.request('sessions:merge', { sessionIds: [one, other] });
-  await openSession(merged.id);
-  useSelectionStore.getState().clear();
-  await leaveSessions([one, other]);
-  offerUndo({ kind: 'sessions-merged', originalIds: [one, other], mergedId: merged.id });
+  await undoably(async () => {
+    const merged = await api.request('sessions:merge', { sessionIds: [one, other] });
+    await openSession(merged.id);
+    useSelectionStore.getState().clear();
+    await leaveSessions([one, other]);
+    return { kind: 'sessions-merged', originalIds: [one, other], mergedId: merged.id };
+  });
 }

@@ -3,13 +3,15 @@ import { text } from '#shared/text/index.ts';
 import { api } from '../api.ts';
 import { promptName, usePromptsStore } from '../stores/library/prompts-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
-import { offerUndo } from './undo.ts';
+import { undoably } from './undo.ts';
 
 /** To the trash, as a step that can be undone. */
 export async function deletePrompt(prompt: Pick<PromptSummary, 'id' | 'title' | 'preview'>): Promise<void> {
-  const promptIds = await api.request('prompts:trash', { promptIds: [prompt.id] });
-  await usePromptsStore.getState().load();
-  if (promptIds.length > 0) offerUndo({ kind: 'prompts-deleted', promptIds, title: promptName(prompt) });
+  await undoably(async () => {
+    const promptIds = await api.request('prompts:trash', { promptIds: [prompt.id] });
+    await usePromptsStore.getState().load();
+    return promptIds.length === 0 ? null : { kind: 'prompts-deleted', promptIds, title: promptName(prompt) };
+  });
 }
 
 export async function renameFolder(from: string, to: string): Promise<void> {

@@ -10,7 +10,7 @@ import { queueOf, useQueueStore } from '../stores/chat/queue-store.ts';
 import { noteSentByMain } from '../stores/chat/sent-by-main.ts';
 import { updatesSettled } from '../stores/chat/session-updates.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
-import { offerUndo } from './undo.ts';
+import { undoably } from './undo.ts';
 
 /** Lets a message wait for the answer that is running. Throws what main refuses it with. */
 export async function addToQueue(
@@ -43,14 +43,16 @@ export async function changeQueued(message: QueuedMessage, changed: string): Pro
 }
 
 export async function removeQueued({ sessionId, id, text: words }: QueuedMessage): Promise<void> {
-  try {
-    await api.request('queue:remove', { sessionId, id });
-  } catch (thrown) {
-    // It was sent just now, which the window hears of anyway.
-    if (isNotFound(thrown)) return;
-    throw thrown;
-  }
-  offerUndo({ kind: 'queued-deleted', sessionId, id, title: firstLineOf(words) });
+  await undoably(async () => {
+    try {
+      await api.request('queue:remove', { sessionId, id });
+    } catch (thrown) {
+      // It was sent just now, which the window hears of anyway.
+      if (isNotFound(thrown)) return null;
+      throw thrown;
+    }
+    return { kind: 'queued-deleted', sessionId, id, title: firstLineOf(words) };
+  });
 }
 
 export async function sendNextQueued(sessionId: SessionId): Promise<void> {

@@ -7,7 +7,7 @@ import { useSelectionStore } from '../stores/library/selection-store.ts';
 import { useSessionsStore } from '../stores/library/sessions-store.ts';
 import { sendChange } from './send-change.ts';
 import { openSession, titleOf } from './sessions.ts';
-import { offerUndo } from './undo.ts';
+import { undoably } from './undo.ts';
 
 /** Changes one or many sessions; what can be missed is offered to be undone. */
 export async function changeSessions(
@@ -15,13 +15,15 @@ export async function changeSessions(
   change: BulkChange,
   before: readonly SessionSummary[] = knownOf(sessionIds),
 ): Promise<void> {
-  const changed = await sendChange(sessionIds, change);
-  if (!isWorthUndoing(change)) return;
-  const inverse = inverseOf(change, before);
-  const [first] = changed;
-  if (first === undefined || inverse.length === 0) return;
-  const count = inverse.reduce((sum, each) => sum + each.sessionIds.length, 0);
-  offerUndo({ kind: 'sessions-changed', change, inverse, count, title: titleOf(first) });
+  await undoably(async () => {
+    const changed = await sendChange(sessionIds, change);
+    if (!isWorthUndoing(change)) return null;
+    const inverse = inverseOf(change, before);
+    const [first] = changed;
+    if (first === undefined || inverse.length === 0) return null;
+    const count = inverse.reduce((sum, each) => sum + each.sessionIds.length, 0);
+    return { kind: 'sessions-changed', change, inverse, count, title: titleOf(first) };
+  });
 }
 
 export async function moveSessions(

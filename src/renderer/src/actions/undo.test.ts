@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { placeOf, rememberPlace } from '../stores/chat/places.ts';
 import { aSession } from '../stores/library/testing/library.ts';
-import { useUndoStore } from '../stores/library/undo-store.ts';
+import { canUndo, type UndoStep, useUndoStore } from '../stores/library/undo-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
-import { offerUndo, undoLast } from './undo.ts';
+import { undoably, undoLast } from './undo.ts';
 
 /** What main answers to each request; one that is not here fails as something that is gone does. */
 let answers: Record<string, unknown> = {};
 let asked: string[] = [];
 
+const done = (step: UndoStep) => undoably(async () => step);
 const shown = () => useNoticesStore.getState().notices.map(({ content }) => content.kind);
 const page = { messages: [], hasOlder: false, hasNewer: false };
 
@@ -30,7 +31,7 @@ beforeEach(() => {
 describe('undoing what is gone', () => {
   it('says so, and does not offer it again', async () => {
     answers = { 'sessions:restore': [] };
-    offerUndo({ kind: 'sessions-deleted', sessionIds: ['a'], title: 'A' });
+    await done({ kind: 'sessions-deleted', sessionIds: ['a'], title: 'A' });
     await undoLast();
     expect(shown()).toEqual(['nothing-to-undo']);
     expect(asked).toEqual(['sessions:restore']);
@@ -39,9 +40,9 @@ describe('undoing what is gone', () => {
   });
 
   it('is no error for a project, a tag or a branch either', async () => {
-    offerUndo({ kind: 'project-deleted', projectId: 'p', name: 'P', sessions: 'to-inbox' });
-    offerUndo({ kind: 'tag-deleted', tagId: 1, name: 'T' });
-    offerUndo({ kind: 'branch-deleted', sessionId: 'a', messageId: 'm' });
+    await done({ kind: 'project-deleted', projectId: 'p', name: 'P', sessions: 'to-inbox' });
+    await done({ kind: 'tag-deleted', tagId: 1, name: 'T' });
+    await done({ kind: 'branch-deleted', sessionId: 'a', messageId: 'm' });
     for (let step = 0; step < 3; step += 1) await undoLast();
     expect(shown()).toEqual(['nothing-to-undo']);
     expect(useUndoStore.getState().steps).toEqual([]);
@@ -53,7 +54,7 @@ describe('undoing what is gone', () => {
       'sessions:open': { session: aSession('a'), page, draft: '' },
       'sessions:trash': ['c'],
     };
-    offerUndo({ kind: 'sessions-merged', originalIds: ['a', 'b'], mergedId: 'c' });
+    await done({ kind: 'sessions-merged', originalIds: ['a', 'b'], mergedId: 'c' });
     await undoLast();
     expect(asked).not.toContain('sessions:trash');
     expect(shown()).toEqual(['nothing-to-undo']);
@@ -64,9 +65,36 @@ it('comes back to a branch at its end, not to the place on the one beside it', a
   const opened = { session: aSession('a'), page, draft: '' };
   answers = { 'messages:restore-branch': opened, 'sessions:open': opened };
   rememberPlace('a', { messageId: 'beside', offset: 0 });
-  offerUndo({ kind: 'branch-deleted', sessionId: 'a', messageId: 'm' });
+  await done({ kind: 'branch-deleted', sessionId: 'a', messageId: 'm' });
   await undoLast();
   expect(placeOf('a')).toBeUndefined();
   expect(asked).toEqual(['messages:restore-branch', 'sessions:open']);
   expect(shown()).toEqual([]);
+});
+
+it('waits for a deletion that is shown before main has answered, and undoes that one', async () => {
+  answers = { 'tags:restore': null, 'tags:list': [] };
+  await done({ kind: 'project-deleted', projectId: 'p', name: 'P', sessions: 'to-inbox' });
+  let answer: (step: UndoStep) => void = () => {};
+  const deletion = undoably(() => new Promise((resolve) => (answer = resolve)));
+  expect(canUndo(useUndoStore.getState())).toBe(true);
+  const undone = undoLast();
+  expect(asked).toEqual([]);
+  answer({ kind: 'tag-deleted', tagId: 1, name: 'T' });
+  await Promise.all([deletion, undone]);
+  expect(asked).toEqual(['tags:restore', 'tags:list']);
+  expect(useUndoStore.getState().steps.map(({ step }) => step.kind)).toEqual(['project-deleted']);
+});
+
+it('undoes what was done before when the deletion under way fails', async () => {
+  answers = { 'tags:restore': null, 'tags:list': [] };
+  await done({ kind: 'tag-deleted', tagId: 1, name: 'T' });
+  let fail: (reason: Error) => void = () => {};
+  const deletion = undoably(() => new Promise((_, reject) => (fail = reject)));
+  const undone = undoLast();
+  fail(new Error('no'));
+  await expect(deletion).rejects.toThrow('no');
+  await undone;
+  expect(asked).toEqual(['tags:restore', 'tags:list']);
+  expect(canUndo(useUndoStore.getState())).toBe(false);
 });

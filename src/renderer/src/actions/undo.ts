@@ -11,13 +11,33 @@ import { openAt } from './open-at.ts';
 import { restoreSessions, sendChange, sendToTrash } from './send-change.ts';
 import { knownSession, leaveSessions, openSession } from './sessions.ts';
 
+/**
+ * Does something that can be undone, and offers to undo it; `null` when nothing was done after all.
+ * The lists may show it before main has answered: undoing asked for meanwhile waits, and means this.
+ */
+export async function undoably(work: () => Promise<UndoStep | null>): Promise<void> {
+  const { begin, end } = useUndoStore.getState();
+  const running = work();
+  begin(running);
+  try {
+    const step = await running;
+    if (step !== null) offerUndo(step);
+  } finally {
+    end(running);
+  }
+}
+
 /** Remembers what was done, and says so with a way back. */
-export function offerUndo(step: UndoStep): void {
+function offerUndo(step: UndoStep): void {
   const id = useUndoStore.getState().push(step);
   useNoticesStore.getState().show({ kind: 'done', done: { id, step } });
 }
 
 export async function undoLast(): Promise<void> {
+  // The offer is made a moment after the answer: both are waited for.
+  while (useUndoStore.getState().underWay.length > 0) {
+    await Promise.allSettled(useUndoStore.getState().underWay);
+  }
   const last = useUndoStore.getState().steps.at(-1);
   if (last !== undefined) await undo(last.id);
 }

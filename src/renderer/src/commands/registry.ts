@@ -19,7 +19,7 @@ import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useDraftsStore } from '../stores/chat/drafts-store.ts';
 import { useNextModelsStore } from '../stores/chat/next-models-store.ts';
 import { useSelectionStore } from '../stores/library/selection-store.ts';
-import { useUndoStore } from '../stores/library/undo-store.ts';
+import { canUndo, useUndoStore } from '../stores/library/undo-store.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
 
 interface CommandAction {
@@ -44,7 +44,7 @@ export const registry: Readonly<Record<CommandId, CommandAction>> = {
 
   'edit.undo-delete': {
     run: () => attempt(undoLast),
-    canRun: () => useUndoStore.getState().steps.length > 0,
+    canRun: () => canUndo(useUndoStore.getState()),
   },
   'answer.copy-last': { run: () => attempt(copyLastAnswer), canRun: () => lastAnswer() !== undefined },
 

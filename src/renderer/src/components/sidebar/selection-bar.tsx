@@ -26,7 +26,7 @@ const { actions, selection: words } = text.library;
 
 /** What can be done with all selected sessions at once. */
 export function SelectionBar() {
-  const selected = useSelectionStore((store) => store.selection.ids);
+  const { ids: selected, isCutOff } = useSelectionStore((store) => store.selection);
   const clear = useSelectionStore((store) => store.clear);
   const groups = useSessionsStore((store) => store.groups);
   const openAbout = useViewStore((store) => store.openAbout);
@@ -36,10 +36,6 @@ export function SelectionBar() {
   if (ids.length === 0) return null;
 
   const areArchived = all.every(({ isArchived }) => isArchived);
-  // All of a list, as far as it is loaded, looks like the whole list.
-  const goesOn = Object.values(groups).some(
-    ({ sessions, hasMore }) => hasMore && sessions.length > 0 && sessions.every(({ id }) => selected.has(id)),
-  );
   const isAnyUnread = all.some(({ isUnread }) => isUnread);
   const [one = '', other = ''] = ids;
   const run = (action: () => Promise<void>) => {
@@ -52,7 +48,7 @@ export function SelectionBar() {
     <div className={styles['bar']} role="toolbar" aria-label={words.label}>
       <div className={styles['line']}>
         <span className={styles['count']} role="status">
-          {goesOn ? words.countOfLoaded(ids.length) : words.count(ids.length)}
+          {isCutOff ? words.countCutOff(ids.length) : words.count(ids.length)}
         </span>
         <IconButton
           label={words.clear}

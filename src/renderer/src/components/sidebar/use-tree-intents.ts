@@ -64,7 +64,13 @@ export function useTreeIntents(layout: SidebarLayout, active: ActiveRow): (inten
         }
         return true;
       case 'select-all':
-        if (!row.section.isFolded) selection.add(row.section.group.sessions.map(({ id }) => id));
+        if (!row.section.isFolded) {
+          const { sessions, hasMore } = row.section.group;
+          selection.add(
+            sessions.map(({ id }) => id),
+            hasMore,
+          );
+        }
         return true;
       case 'clear':
         if (selection.selection.ids.size === 0) return false;

@@ -14,7 +14,8 @@ interface SelectionStore {
   readonly selection: Selection;
   toggle(id: SessionId): void;
   extend(anchor: SessionId, range: readonly SessionId[]): void;
-  add(ids: readonly SessionId[]): void;
+  /** A list as far as it was read; `isCutOff` when it goes on. */
+  add(ids: readonly SessionId[], isCutOff: boolean): void;
   removed(ids: readonly SessionId[]): void;
   /** Selects nothing; a range that Shift makes next begins at this session, or at the row with the keyboard. */
   clear(anchor?: SessionId): void;
@@ -25,7 +26,7 @@ export const useSelectionStore = create<SelectionStore>()((set) => ({
   selection: nothingSelected,
   toggle: (id) => set(({ selection }) => ({ selection: toggled(selection, id) })),
   extend: (anchor, range) => set(({ selection }) => ({ selection: extended(selection, anchor, range) })),
-  add: (ids) => set(({ selection }) => ({ selection: added(selection, ids) })),
+  add: (ids, isCutOff) => set(({ selection }) => ({ selection: added(selection, ids, isCutOff) })),
   removed: (ids) => set(({ selection }) => ({ selection: withoutGone(selection, ids) })),
   clear: (anchor) =>
     set(({ selection }) => {

@@ -23,7 +23,16 @@ it('begins a range at the session that was pressed last', () => {
 });
 
 it('adds a whole section', () => {
-  expect(idsOf(added(toggled(nothingSelected, 'z'), ['a', 'b']))).toBe('abz');
+  const whole = added(toggled(nothingSelected, 'z'), ['a', 'b'], false);
+  expect(idsOf(whole)).toBe('abz');
+  expect(whole.isCutOff).toBe(false);
+});
+
+it('remembers that the section went on, until nothing is selected', () => {
+  const part = added(nothingSelected, ['a', 'b'], true);
+  expect(part.isCutOff).toBe(true);
+  expect(added(toggled(part, 'a'), ['x'], false).isCutOff).toBe(true);
+  expect(anchoredAt('a').isCutOff).toBe(false);
 });
 
 it('forgets sessions that are gone', () => {

@@ -57,6 +57,10 @@ const stepLimit = 50;
 interface UndoStore {
   /** The newest last. */
   readonly steps: readonly DoneStep[];
+  /** Deletions and changes that main has not answered yet; each will push its step, or fail. */
+  readonly underWay: readonly Promise<unknown>[];
+  begin(work: Promise<unknown>): void;
+  end(work: Promise<unknown>): void;
   /** Gives the number the step is known by. */
   push(step: UndoStep): number;
   /** Takes a step out, to undo it; undefined when it is gone already. */
@@ -65,8 +69,14 @@ interface UndoStore {
 
 let lastId = 0;
 
+export const canUndo = ({ steps, underWay }: UndoStore): boolean => steps.length > 0 || underWay.length > 0;
+
 export const useUndoStore = create<UndoStore>()((set, get) => ({
   steps: [],
+  underWay: [],
+
+  begin: (work) => set(({ underWay }) => ({ underWay: [...underWay, work] })),
+  end: (work) => set(({ underWay }) => ({ underWay: underWay.filter((other) => other !== work) })),
 
   push(step) {
     lastId += 1;
