@@ -136,7 +136,7 @@ test('the very thing that was asked about is deleted for good, whatever comes in
   await expect(page.locator(`ul[aria-label="${words.list}"] > li`)).toHaveCount(2);
   await expect(page.getByRole('dialog')).toContainText('Asked about');
   await trash.confirm(words.erase).click();
-  await expect(trash.rows).toHaveText(/Comes later/);
+  await expect(trash.rows).toHaveText([/Comes later/]);
   await expect(trash.row('Comes later').getByRole('checkbox')).toBeFocused();
 });
 
