@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerHtml, plainHtml } from './answer-html.ts';
+import { formulaMathml } from './formula-mathml.ts';
 
 describe('an answer for the clipboard', () => {
   it.each([
@@ -36,6 +37,32 @@ describe('an answer for the clipboard', () => {
       fc.property(fc.string(), (words) => {
         const html = answerHtml(`${words}<img src=x onerror=alert(1)><script>alert(1)</script>`);
         expect(html).not.toMatch(/<(img|script)/);
+      }),
+    );
+  });
+});
+
+describe('a formula for the clipboard', () => {
+  it('is MathML, with its TeX as the text beside it', () => {
+    const html = answerHtml('Euler: $e^{i\\pi}<1$', formulaMathml);
+    expect(html).toMatch(
+      /^<p>Euler: <math alttext="e\^\{i\\pi\}&lt;1" xmlns="[^"]*"><mrow>.*<msup>.*<\/math><\/p>$/su,
+    );
+    expect(html).not.toContain('annotation');
+    expect(answerHtml('$$\n\\frac{a}{b}\n$$', formulaMathml)).toMatch(
+      /<math [^>]*display="block".*<mfrac>/su,
+    );
+  });
+
+  it('stays TeX between dollars when it cannot be drawn', () => {
+    expect(answerHtml('A $\\frac{a$ b', formulaMathml)).toBe('<p>A $\\frac{a$ b</p>');
+  });
+
+  it('never lets a tag through, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.string(), (words) => {
+        const html = answerHtml(`$\\text{<img src=x onerror=alert(1)>"${words}}$`, formulaMathml);
+        expect(html).not.toMatch(/<(img|script|a)[\s>]/);
       }),
     );
   });

@@ -9,23 +9,30 @@ import { type InlinePart, nestHarmlessTags } from './harmless-tags.ts';
 import { answerTokens } from './lex.ts';
 import { nothingShown, showAnswer } from './shown-answer.ts';
 
-type Numbers = ReadonlyMap<string, number>;
+/** Gives a formula as HTML; null when it cannot. */
+export type WriteFormula = (tex: string, isDisplay: boolean) => string | null;
+
+interface Writing {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly writeFormula: WriteFormula;
+}
 
 /**
  * An answer as HTML for the clipboard, as it is on the page but without anything to press: what a text processor can
- * take. Formulas stay LaTeX between dollars, which is right in every program; MathML is lost in most.
+ * take. A formula that cannot be written as one stays LaTeX between dollars.
  */
-export function answerHtml(source: string): string {
+export function answerHtml(source: string, writeFormula: WriteFormula = () => null): string {
   const { groups, footnotes } = showAnswer(nothingShown, source, false);
   const numbers = footnoteNumbers(footnotes, false);
+  const writing: Writing = { numbers, writeFormula };
   const blocks = groups
-    .flatMap((group) => group.map(({ token }) => blockHtml(token, numbers)))
+    .flatMap((group) => group.map(({ token }) => blockHtml(token, writing)))
     .filter((html) => html !== '');
   const notes = [...footnotes.definitions].sort(
     (one, other) => (numbers.get(one.label) ?? 0) - (numbers.get(other.label) ?? 0),
   );
   if (notes.length > 0) {
-    const items = notes.map((note) => element('li', blocksHtml(note.tokens, numbers)));
+    const items = notes.map((note) => element('li', blocksHtml(note.tokens, writing)));
     blocks.push(`<hr>${element('ol', items.join(''))}`);
   }
   return blocks.join('\n');
@@ -39,27 +46,27 @@ export function plainHtml(source: string): string {
     .join('\n');
 }
 
-function blocksHtml(tokens: Parameters<typeof answerTokens>[0], numbers: Numbers): string {
+function blocksHtml(tokens: Parameters<typeof answerTokens>[0], writing: Writing): string {
   return answerTokens(tokens)
-    .map((token) => blockHtml(token, numbers))
+    .map((token) => blockHtml(token, writing))
     .join('');
 }
 
-function blockHtml(token: AnswerToken, numbers: Numbers): string {
+function blockHtml(token: AnswerToken, writing: Writing): string {
   switch (token.type) {
     case 'paragraph':
-      return element('p', inlineHtml(token.tokens, numbers));
+      return element('p', inlineHtml(token.tokens, writing));
     case 'heading':
-      return element(`h${token.depth}`, inlineHtml(token.tokens, numbers));
+      return element(`h${token.depth}`, inlineHtml(token.tokens, writing));
     case 'list': {
-      const items = token.items.map((item) => element('li', blocksHtml(item.tokens, numbers))).join('');
+      const items = token.items.map((item) => element('li', blocksHtml(item.tokens, writing))).join('');
       if (!token.ordered) return element('ul', items);
       return element('ol', items, token.start === '' || token.start === 1 ? '' : ` start="${token.start}"`);
     }
     case 'table':
-      return tableHtml(token, numbers);
+      return tableHtml(token, writing);
     case 'blockquote':
-      return element('blockquote', blocksHtml(token.tokens, numbers));
+      return element('blockquote', blocksHtml(token.tokens, writing));
     case 'code': {
       const language = languageOf(token);
       const name = language === '' ? '' : ` class="language-${escapeHtml(language)}"`;
@@ -68,10 +75,10 @@ function blockHtml(token: AnswerToken, numbers: Numbers): string {
     case 'hr':
       return '<hr>';
     case 'math':
-      return element('p', escapeHtml(`$$${token.text}$$`));
+      return element('p', writing.writeFormula(token.text, true) ?? escapeHtml(`$$${token.text}$$`));
     case 'details': {
-      const summary = token.summary.length > 0 ? inlineHtml(token.summary, numbers) : text.markdown.details;
-      return element('p', element('strong', summary)) + blocksHtml(token.tokens, numbers);
+      const summary = token.summary.length > 0 ? inlineHtml(token.summary, writing) : text.markdown.details;
+      return element('p', element('strong', summary)) + blocksHtml(token.tokens, writing);
     }
     case 'html':
       return element('p', escapeHtml(token.text.trimEnd()));
@@ -80,55 +87,55 @@ function blockHtml(token: AnswerToken, numbers: Numbers): string {
     case 'footnoteDefinition':
       return '';
     default:
-      return partsHtml(nestHarmlessTags([token]), numbers);
+      return partsHtml(nestHarmlessTags([token]), writing);
   }
 }
 
-function tableHtml({ header, rows }: Tokens.Table, numbers: Numbers): string {
+function tableHtml({ header, rows }: Tokens.Table, writing: Writing): string {
   const row = (cells: readonly Tokens.TableCell[]) =>
-    element('tr', cells.map((cell) => cellHtml(cell, numbers)).join(''));
+    element('tr', cells.map((cell) => cellHtml(cell, writing)).join(''));
   const body = element('thead', row(header)) + element('tbody', rows.map(row).join(''));
   return element('table', body, ' border="1" style="border-collapse: collapse"');
 }
 
-function cellHtml({ header, align, tokens }: Tokens.TableCell, numbers: Numbers): string {
+function cellHtml({ header, align, tokens }: Tokens.TableCell, writing: Writing): string {
   const style = align === null ? '' : ` style="text-align: ${align}"`;
-  return element(header ? 'th' : 'td', inlineHtml(tokens, numbers), style);
+  return element(header ? 'th' : 'td', inlineHtml(tokens, writing), style);
 }
 
-function inlineHtml(tokens: Parameters<typeof answerTokens>[0], numbers: Numbers): string {
-  return partsHtml(nestHarmlessTags(answerTokens(tokens)), numbers);
+function inlineHtml(tokens: Parameters<typeof answerTokens>[0], writing: Writing): string {
+  return partsHtml(nestHarmlessTags(answerTokens(tokens)), writing);
 }
 
-function partsHtml(parts: readonly InlinePart[], numbers: Numbers): string {
-  return parts.map((part) => partHtml(part, numbers)).join('');
+function partsHtml(parts: readonly InlinePart[], writing: Writing): string {
+  return parts.map((part) => partHtml(part, writing)).join('');
 }
 
-function partHtml(part: InlinePart, numbers: Numbers): string {
+function partHtml(part: InlinePart, writing: Writing): string {
   switch (part.type) {
     case 'element':
-      return element(part.tag, partsHtml(part.parts, numbers));
+      return element(part.tag, partsHtml(part.parts, writing));
     case 'escape':
       return escapeHtml(part.text);
     case 'text':
-      if (part.tokens !== undefined) return inlineHtml(part.tokens, numbers);
+      if (part.tokens !== undefined) return inlineHtml(part.tokens, writing);
       return escapeHtml(part.escaped === true ? part.text : decodeEntities(part.text));
     case 'strong':
     case 'em':
     case 'del':
-      return element(part.type, inlineHtml(part.tokens, numbers));
+      return element(part.type, inlineHtml(part.tokens, writing));
     case 'codespan':
       return element('code', escapeHtml(part.text), ' style="font-family: monospace"');
     case 'br':
       return '<br>';
     case 'link':
-      return linkHtml(part, numbers);
+      return linkHtml(part, writing);
     case 'image':
       return escapeHtml(decodeEntities(part.text));
     case 'math':
-      return escapeHtml(`$${part.text}$`);
+      return writing.writeFormula(part.text, false) ?? escapeHtml(`$${part.text}$`);
     case 'footnoteReference': {
-      const number = numbers.get(part.label);
+      const number = writing.numbers.get(part.label);
       return number === undefined ? escapeHtml(part.raw) : element('sup', String(number));
     }
     case 'checkbox':
@@ -140,10 +147,10 @@ function partHtml(part: InlinePart, numbers: Numbers): string {
   }
 }
 
-function linkHtml(token: Tokens.Link, numbers: Numbers): string {
+function linkHtml(token: Tokens.Link, writing: Writing): string {
   const isWrittenOut = token.autolink === true;
   const url = openableUrl(isWrittenOut ? token.href : decodeEntities(token.href));
-  const content = isWrittenOut ? escapeHtml(token.text) : inlineHtml(token.tokens, numbers);
+  const content = isWrittenOut ? escapeHtml(token.text) : inlineHtml(token.tokens, writing);
   return url === undefined ? content : element('a', content, ` href="${escapeHtml(url)}"`);
 }
 

@@ -33,6 +33,60 @@ describe('blocks of a growing text', () => {
     );
   });
 
+  it('are what lexing gives in a paragraph full of marks, begun and never ended ones too', () => {
+    const parts = [
+      'a',
+      'b c',
+      ' ',
+      ' ',
+      'Word ',
+      '*',
+      '**',
+      '_',
+      '__',
+      '~~',
+      '`',
+      '``',
+      '[',
+      ']',
+      '(',
+      ')',
+      '](u)',
+      '!',
+      '<',
+      '>',
+    ];
+    const others = [
+      '<b>',
+      '$',
+      '$x$',
+      '\\(',
+      '\\)',
+      '\\',
+      '&amp;',
+      '&',
+      '[^1]',
+      'www.a.bc',
+      'http://d.ef',
+      'g@h.ij',
+      '.',
+      '5',
+      '|',
+      '\n',
+    ];
+    const marks = fc.array(fc.constantFrom(...parts, ...others), { minLength: 4, maxLength: 40 });
+    fc.assert(
+      fc.property(marks, pieces, (words, lengths) => {
+        let list = noBlocks;
+        for (const beginning of beginnings(`So it is: ${words.join('')}`, lengths)) {
+          list = growBlocks(list, beginning);
+          expect(shownTokens(list)).toEqual(lexAtOnce(beginning, true));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('are, once finished, what lexing gives, with link definitions in any place', () => {
     fc.assert(
       fc.property(markdownDocument, pieces, (text, lengths) => {

@@ -1,6 +1,7 @@
 import type { Links } from 'marked';
 import type { AnswerToken } from './answer-tokens.ts';
 import { addFootnotes, type Footnotes, noFootnotes } from './footnotes.ts';
+import { growParagraph } from './growing-paragraph.ts';
 import { lexMarkdown, normaliseLineEnds } from './lex.ts';
 import { reuse } from './reuse.ts';
 
@@ -51,6 +52,8 @@ export function growBlocks(before: BlockList, text: string): BlockList {
   const source = normaliseLineEnds(text);
   if (!before.isFinished && source === before.source) return before;
   const canGoOn = !before.isFinished && source.startsWith(before.source);
+  const withMoreWords = canGoOn ? growLastParagraph(before, source) : undefined;
+  if (withMoreWords !== undefined) return withMoreWords;
   const start = canGoOn ? before : noBlocks;
   const old = canGoOn ? before.open : [...before.closed, ...before.open];
 
@@ -75,6 +78,18 @@ export function growBlocks(before: BlockList, text: string): BlockList {
     hasDefinitions,
     isFinished: false,
   };
+}
+
+/** Most of what comes is more of a paragraph: then only its end is lexed. */
+function growLastParagraph(before: BlockList, source: string): BlockList | undefined {
+  const last = before.open.at(-1);
+  // Behind it there may be a blank line, or a definition that is not shown.
+  if (last === undefined || before.hasDefinitions || !before.source.endsWith(last.token.raw))
+    return undefined;
+  const token = growParagraph(last.token, source.slice(before.source.length));
+  if (token === undefined) return undefined;
+  const open = [...before.open.slice(0, -1), { key: last.key, token }];
+  return { ...before, source, open, footnotes: addFootnotes(before.closedFootnotes, open) };
 }
 
 /**
