@@ -1,33 +1,22 @@
 import { Tooltip } from '@base-ui/react/tooltip';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { subscribeToEvents } from './actions/events.ts';
 import { startWindow } from './actions/start.ts';
 import styles from './app.module.css';
 import { listenForCommandKeys } from './commands/key-listener.ts';
 import { reportEnabledCommands } from './commands/report-enabled.ts';
 import { listenForSwitchKeys } from './commands/switch-keys.ts';
-import { AttachmentDialogs } from './components/attachments/attachment-dialogs.tsx';
-import { DiffDialog } from './components/branches/diff-dialog.tsx';
-import { TreeSheet } from './components/branches/tree-sheet.tsx';
-import { AnswerDialogs } from './components/chat/answer-dialogs.tsx';
 import { MainView } from './components/main-view.tsx';
 import { LiveRegion } from './components/notices/live-region.tsx';
 import { NoticeStack } from './components/notices/notice-stack.tsx';
 import { ProblemAlerts } from './components/notices/problem-alerts.tsx';
-import { Palette } from './components/palette/palette.tsx';
-import { ParametersPanel } from './components/parameters/parameters-panel.tsx';
-import { PrintPlace } from './components/print/print-place.tsx';
-import { PromptDialogs } from './components/prompts/prompt-dialogs.tsx';
+import { OverlayPlace } from './components/overlays/overlay-place.tsx';
 import { SidebarPlace } from './components/sidebar/sidebar-place.tsx';
 import { DemoBanner } from './components/status/demo-banner.tsx';
 import { StatusStrip } from './components/status/status-strip.tsx';
-import { Switcher } from './components/switcher/switcher.tsx';
 import { useAppearance } from './hooks/use-appearance.ts';
 import { useSavedDrafts } from './hooks/use-saved-drafts.ts';
 import { useSpelling } from './hooks/use-spelling.ts';
-
-/** Loaded once the window is painted, long before anybody can open one. */
-const Dialogs = lazy(async () => ({ default: (await import('./components/dialogs/dialogs.tsx')).Dialogs }));
 
 /** The window. */
 export function App() {
@@ -55,18 +44,7 @@ export function App() {
       </div>
       <NoticeStack />
       <LiveRegion />
-      <Switcher />
-      <Palette />
-      <ParametersPanel />
-      <Suspense fallback={null}>
-        <Dialogs />
-      </Suspense>
-      <PrintPlace />
-      <TreeSheet />
-      <DiffDialog />
-      <PromptDialogs />
-      <AttachmentDialogs />
-      <AnswerDialogs />
+      <OverlayPlace />
     </Tooltip.Provider>
   );
 }

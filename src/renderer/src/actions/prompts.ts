@@ -1,22 +1,14 @@
-import type { PromptId, PromptSummary } from '#shared/contract/prompts.ts';
+import type { PromptId } from '#shared/contract/prompts.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { api } from '../api.ts';
-import { fuzzyFind } from '../format/fuzzy.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useDraftsStore } from '../stores/chat/drafts-store.ts';
-import { searchedName, usePromptsStore } from '../stores/library/prompts-store.ts';
+import { usePromptsStore } from '../stores/library/prompts-store.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
 import { insertIntoDraft } from './insert-into-draft.ts';
 import { newSession } from './sessions.ts';
 
 // What the rest of the window does with prompts; `prompt-library.ts` is for the library's own dialog.
-
-/** The prompts that fit a few letters of name and folder, the best first; all of them without letters. */
-export function findPrompts(written: string): readonly PromptSummary[] {
-  const { prompts } = usePromptsStore.getState();
-  const names = prompts.map(searchedName);
-  return fuzzyFind(names, written).flatMap(({ index }) => prompts[index] ?? []);
-}
 
 /** Puts a prompt into the draft of a session; asks for its variables first when it has any. Error: not-found. */
 export async function insertPrompt(sessionId: SessionId, promptId: PromptId): Promise<void> {

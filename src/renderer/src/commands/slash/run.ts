@@ -1,10 +1,11 @@
-import type { ExportFormat } from '#shared/contract/app.ts';
+import { type ExportFormat, thinkingIn } from '#shared/contract/transfer.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { sendDraft } from '../../actions/chat.ts';
 import { clearSession } from '../../actions/clear-session.ts';
 import { deleteSessions } from '../../actions/deleting.ts';
-import { findPrompts, insertPrompt, openPrompts } from '../../actions/prompts.ts';
+import { findPrompts } from '../../actions/find-prompts.ts';
+import { insertPrompt, openPrompts } from '../../actions/prompts.ts';
 import { openHistory } from '../../actions/search.ts';
 import { changeSession, moveSessions } from '../../actions/session-changes.ts';
 import { exportSession, knownSession, newSession, openSession } from '../../actions/sessions.ts';
@@ -12,19 +13,21 @@ import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useDraftsStore } from '../../stores/chat/drafts-store.ts';
 import { useHistoryStore } from '../../stores/finding/history-store.ts';
 import { findSessionTitles } from '../../stores/finding/session-titles.ts';
-import { promptName } from '../../stores/library/prompts-store.ts';
+import { promptName, usePromptsStore } from '../../stores/library/prompts-store.ts';
 import { useSessionsStore } from '../../stores/library/sessions-store.ts';
 import { useModelsStore } from '../../stores/window/models-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import { runCommand } from '../run-command.ts';
-import { addTags } from './add-tags.ts';
+import { changeTags } from './change-tags.ts';
 import type { SlashCommand } from './parse.ts';
 import { type Resolved, resolveName } from './resolve.ts';
 import type { exportFormatNames, SlashName, SlashSource } from './table.ts';
+import { tagWords } from './tag-words.ts';
 
 const words = text.slash.problems;
 const formats: Readonly<Record<(typeof exportFormatNames)[number], ExportFormat>> = {
   md: 'markdown',
+  txt: 'text',
   json: 'parlor-json',
   mochi: 'mochi-json',
 };
@@ -57,7 +60,8 @@ const runs: Readonly<Record<SlashName, Run>> = {
       useViewStore.getState().setModelPickerOpen(true);
       return null;
     }
-    const { models } = useModelsStore.getState();
+    const { models, status } = useModelsStore.getState();
+    if (models.length === 0 && status?.state === 'unreachable') return text.composer.unreachable;
     const resolved = resolveName(rest, models, ({ name }) => name);
     if (resolved.kind !== 'found') return notFound('models', rest, resolved);
     await changeSession(sessionId, { model: resolved.thing.name });
@@ -87,9 +91,9 @@ const runs: Readonly<Record<SlashName, Run>> = {
     return null;
   },
 
-  async tag(sessionId, { words: names }) {
-    if (names.length === 0) useViewStore.getState().openAbout({ name: 'tags-of', sessionIds: [sessionId] });
-    else await addTags(sessionId, names);
+  async tag(sessionId, { rest }) {
+    if (rest !== '') return changeTags(sessionId, tagWords(rest));
+    useViewStore.getState().openAbout({ name: 'tags-of', sessionIds: [sessionId] });
     return null;
   },
 
@@ -98,13 +102,18 @@ const runs: Readonly<Record<SlashName, Run>> = {
       openPrompts();
       return null;
     }
+    const { state, load: readPrompts } = usePromptsStore.getState();
+    if (state !== 'ready') await readPrompts();
     const resolved = resolveName(rest, findPrompts(''), promptName);
     if (resolved.kind !== 'found') return notFound('prompts', rest, resolved);
     await insertPrompt(sessionId, resolved.thing.id);
     return null;
   },
 
-  retry: () => (runCommand('answer.retry') ? null : words.nothingToRetry),
+  retry(sessionId) {
+    if (runCommand('answer.retry')) return null;
+    return useChatStore.getState().running[sessionId] ? words.stillAnswering : words.nothingToRetry;
+  },
   stop: () => (runCommand('answer.stop') ? null : words.notAnswering),
 
   info(sessionId) {
@@ -115,9 +124,15 @@ const runs: Readonly<Record<SlashName, Run>> = {
   async export(sessionId, { options }) {
     const conversation = useChatStore.getState().conversations[sessionId];
     if ((conversation?.messages.length ?? 0) === 0) return words.nothingToExport;
-    const { format, output } = options;
-    if (format === undefined && output === undefined) useViewStore.getState().openExport(sessionId);
-    else await exportSession(sessionId, formatNamed(format), output);
+    const { format, output, thinking } = options;
+    if (Object.keys(options).length === 0) {
+      useViewStore.getState().openExport(sessionId);
+      return null;
+    }
+    const withThinking = thinking !== undefined;
+    const wanted = formatNamed(format);
+    if (withThinking && thinkingIn[wanted] === 'never') return words.noPlaceForThinking;
+    await exportSession({ sessionId, format: wanted, withThinking, name: output });
     return null;
   },
 

@@ -11,10 +11,10 @@ import { useFindStore } from '../../stores/chat/find-store.ts';
 import { useMessageSelection } from '../../stores/chat/message-selection-store.ts';
 import { wasSentByMain } from '../../stores/chat/sent-by-main.ts';
 import { Button } from '../controls/button.tsx';
+import { Later } from '../controls/later.tsx';
 import { EmptySession } from '../empty/empty-session.tsx';
 import { FindBar } from './find-bar.tsx';
 import { MessageItem } from './message-item.tsx';
-import { MessageMenu } from './message-menu.tsx';
 import { MessageMenuContext, type OpenMessageMenu } from './message-menu-context.ts';
 import { PageLine } from './page-line.tsx';
 import styles from './transcript.module.css';
@@ -25,6 +25,8 @@ import { useMessageKeys } from './use-message-keys.ts';
 import { usePages } from './use-pages.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useScrollPlace } from './use-scroll-place.ts';
+
+const MessageMenu = lazy(async () => ({ default: (await import('./message-menu.tsx')).MessageMenu }));
 
 export interface TranscriptProps {
   readonly sessionId: SessionId;
@@ -153,7 +155,9 @@ export function Transcript({ sessionId }: TranscriptProps) {
           {text.chat.jumpToLatest}
         </Button>
       )}
-      <MessageMenu menu={menu} onClose={() => setMenu(null)} />
+      <Later isWanted={menu !== null}>
+        <MessageMenu menu={menu} onClose={() => setMenu(null)} />
+      </Later>
     </div>
   );
 }

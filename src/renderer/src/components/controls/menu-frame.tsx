@@ -20,6 +20,8 @@ export interface MenuFrameProps {
   /** Takes the keyboard when what had it is gone. */
   readonly fallback: FocusTarget;
   readonly label?: string;
+  /** Which edges of the menu and of what it opens at are in one line. */
+  readonly align?: 'start' | 'end';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -28,7 +30,7 @@ export interface MenuFrameProps {
 const insideWindow = { side: 'shift', align: 'shift', fallbackAxisSide: 'none' } as const;
 
 /** A menu at the place of `menu`, that gives the keyboard back to where it came from. */
-export function MenuFrame({ menu, fallback, label, onClose, children }: MenuFrameProps) {
+export function MenuFrame({ menu, fallback, label, align = 'start', onClose, children }: MenuFrameProps) {
   const items = useRef<HTMLDivElement>(null);
   // While it fades out the menu stays where it was.
   const last = useRef(menu);
@@ -52,7 +54,7 @@ export function MenuFrame({ menu, fallback, label, onClose, children }: MenuFram
       <Menu.Portal>
         <Menu.Positioner
           anchor={shown?.anchor ?? null}
-          align="start"
+          align={align}
           sideOffset={4}
           collisionAvoidance={insideWindow}
           className={popup['positioner']}

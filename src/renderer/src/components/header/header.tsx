@@ -1,14 +1,19 @@
 import { SlidersHorizontal } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import type { Session } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import { ShowSidebarButton } from '../controls/show-sidebar-button.tsx';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
-import { ModelPicker } from '../models/model-picker.tsx';
+import { ModelPickerPlace } from '../models/model-picker-place.tsx';
 import styles from './header.module.css';
 import { ArchivedMark, PinButton, ProjectChip, TagsChip } from './session-marks.tsx';
 import { SessionTitle } from './session-title.tsx';
+
+const BranchesButton = lazy(async () => ({
+  default: (await import('../branches/branches-button.tsx')).BranchesButton,
+}));
 
 /** What this session is, who answers in it and how. */
 export function Header() {
@@ -26,8 +31,11 @@ export function Header() {
           <TagsChip session={session} />
           <PinButton session={session} />
           <ArchivedMark session={session} />
+          <Suspense fallback={null}>
+            <BranchesButton sessionId={session.id} />
+          </Suspense>
           <span className={styles['space']} />
-          <ModelPicker sessionId={session.id} />
+          <ModelPickerPlace sessionId={session.id} />
           <ParametersButton session={session} />
         </>
       )}

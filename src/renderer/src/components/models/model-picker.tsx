@@ -1,5 +1,5 @@
 import { Combobox } from '@base-ui/react/combobox';
-import { ChevronDown, RefreshCw } from 'lucide-react';
+import { RefreshCw } from 'lucide-react';
 import { useEffect } from 'react';
 import type { InstalledModel, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
@@ -8,11 +8,10 @@ import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useModelsStore } from '../../stores/window/models-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import popup from '../controls/popup.module.css';
-import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { ModelListState } from './model-list-state.tsx';
-import { capabilityNames } from './model-names.ts';
 import { ModelOption } from './model-option.tsx';
 import styles from './model-picker.module.css';
+import { ModelPickerLabel } from './model-picker-label.tsx';
 import { useAnsweringModel } from './use-answering-model.ts';
 
 export interface ModelPickerProps {
@@ -50,10 +49,7 @@ export function ModelPicker({ sessionId }: ModelPickerProps) {
       autoHighlight
     >
       <Combobox.Trigger className={styles['trigger']} title={text.models.pick}>
-        <VisuallyHidden>{text.models.pick}: </VisuallyHidden>
-        <span className={styles['current']}>{current ?? text.models.none}</span>
-        {model !== null && <span className={styles['abilities']}>{capabilityNames(model).join(' · ')}</span>}
-        <ChevronDown size={14} aria-hidden />
+        <ModelPickerLabel sessionId={sessionId} />
       </Combobox.Trigger>
       <Combobox.Portal>
         <Combobox.Positioner align="end" sideOffset={6} className={popup['positioner']}>

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { BarChart3, Check, Ellipsis, FolderPlus, History, Tags, Trash2 } from 'lucide-react';
+import { BarChart3, Check, FolderPlus, History, Tags, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { sessionSorts } from '#shared/contract/sessions.ts';
 import { text } from '#shared/text/index.ts';
@@ -8,15 +8,20 @@ import { useSelectionStore } from '../../stores/library/selection-store.ts';
 import { useSessionsStore } from '../../stores/library/sessions-store.ts';
 import { useSettingsStore } from '../../stores/window/settings-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
-import icon from '../controls/icon-button.module.css';
+import { MenuFrame, type MenuPlace } from '../controls/menu-frame.tsx';
 import popup from '../controls/popup.module.css';
 import { useShortcut } from '../controls/shortcut.ts';
 import styles from './sidebar-menu.module.css';
 
 const words = text.library;
 
+export interface SidebarMenuProps {
+  readonly menu: MenuPlace | null;
+  readonly onClose: () => void;
+}
+
 /** How the list is shown, and the other rooms of the library. */
-export function SidebarMenu() {
+export function SidebarMenu({ menu, onClose }: SidebarMenuProps) {
   const isArchived = useSessionsStore((store) => store.view.isArchived);
   const sort = useSettingsStore((store) => store.settings.sessionSort);
   const update = useSettingsStore((store) => store.update);
@@ -28,74 +33,62 @@ export function SidebarMenu() {
   }
 
   return (
-    <Menu.Root>
-      <Menu.Trigger className={icon['button']} aria-label={words.menu} title={words.menu}>
-        <Ellipsis size={17} aria-hidden />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner align="end" sideOffset={6} className={popup['positioner']}>
-          <Menu.Popup className={popup['popup']}>
-            <Menu.Group>
-              <Menu.GroupLabel className={styles['label']}>{words.sortBy}</Menu.GroupLabel>
-              <Menu.RadioGroup
-                value={sort}
-                onValueChange={(sessionSort) => attempt(() => update({ sessionSort }))}
-              >
-                {sessionSorts.map((each) => (
-                  <Menu.RadioItem key={each} value={each} className={popup['item']} closeOnClick>
-                    <span className={styles['mark']}>
-                      <Menu.RadioItemIndicator>
-                        <Check size={14} aria-hidden />
-                      </Menu.RadioItemIndicator>
-                    </span>
-                    {words.sorts[each]}
-                  </Menu.RadioItem>
-                ))}
-              </Menu.RadioGroup>
-            </Menu.Group>
-            <Menu.Separator className={popup['separator']} />
-            <Menu.CheckboxItem
-              className={popup['item']}
-              checked={isArchived}
-              onCheckedChange={showArchived}
-              closeOnClick
-            >
+    <MenuFrame menu={menu} align="end" fallback="sidebar" label={words.menu} onClose={onClose}>
+      <Menu.Group>
+        <Menu.GroupLabel className={styles['label']}>{words.sortBy}</Menu.GroupLabel>
+        <Menu.RadioGroup value={sort} onValueChange={(sessionSort) => attempt(() => update({ sessionSort }))}>
+          {sessionSorts.map((each) => (
+            <Menu.RadioItem key={each} value={each} className={popup['item']} closeOnClick>
               <span className={styles['mark']}>
-                <Menu.CheckboxItemIndicator>
+                <Menu.RadioItemIndicator>
                   <Check size={14} aria-hidden />
-                </Menu.CheckboxItemIndicator>
+                </Menu.RadioItemIndicator>
               </span>
-              {words.showArchived}
-            </Menu.CheckboxItem>
-            <Menu.Separator className={popup['separator']} />
-            <Item
-              name={text.sidebar.newProject}
-              command="project.new"
-              onClick={() => openAbout({ name: 'project', projectId: null })}
-            >
-              <FolderPlus size={14} aria-hidden />
-            </Item>
-            <Item name={words.manageTags} onClick={() => openDialog('tags')}>
-              <Tags size={14} aria-hidden />
-            </Item>
-            <Menu.Separator className={popup['separator']} />
-            <Item name={text.commands['history.open']} command="history.open" onClick={() => show('history')}>
-              <History size={14} aria-hidden />
-            </Item>
-            <Item
-              name={text.commands['statistics.open']}
-              command="statistics.open"
-              onClick={() => show('statistics')}
-            >
-              <BarChart3 size={14} aria-hidden />
-            </Item>
-            <Item name={text.commands['trash.open']} command="trash.open" onClick={() => show('trash')}>
-              <Trash2 size={14} aria-hidden />
-            </Item>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+              {words.sorts[each]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Menu.Group>
+      <Menu.Separator className={popup['separator']} />
+      <Menu.CheckboxItem
+        className={popup['item']}
+        checked={isArchived}
+        onCheckedChange={showArchived}
+        closeOnClick
+      >
+        <span className={styles['mark']}>
+          <Menu.CheckboxItemIndicator>
+            <Check size={14} aria-hidden />
+          </Menu.CheckboxItemIndicator>
+        </span>
+        {words.showArchived}
+      </Menu.CheckboxItem>
+      <Menu.Separator className={popup['separator']} />
+      <Item
+        name={text.sidebar.newProject}
+        command="project.new"
+        onClick={() => openAbout({ name: 'project', projectId: null })}
+      >
+        <FolderPlus size={14} aria-hidden />
+      </Item>
+      <Item name={words.manageTags} onClick={() => openDialog('tags')}>
+        <Tags size={14} aria-hidden />
+      </Item>
+      <Menu.Separator className={popup['separator']} />
+      <Item name={text.commands['history.open']} command="history.open" onClick={() => show('history')}>
+        <History size={14} aria-hidden />
+      </Item>
+      <Item
+        name={text.commands['statistics.open']}
+        command="statistics.open"
+        onClick={() => show('statistics')}
+      >
+        <BarChart3 size={14} aria-hidden />
+      </Item>
+      <Item name={text.commands['trash.open']} command="trash.open" onClick={() => show('trash')}>
+        <Trash2 size={14} aria-hidden />
+      </Item>
+    </MenuFrame>
   );
 }
 

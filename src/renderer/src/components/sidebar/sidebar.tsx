@@ -1,21 +1,23 @@
 import { PanelLeftClose, Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { newSession } from '../../actions/sessions.ts';
 import { focusIfLost, focusTargetRef } from '../../focus.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
+import { Later } from '../controls/later.tsx';
 import { useShortcut } from '../controls/shortcut.ts';
 import { ArchiveBanner } from './archive-banner.tsx';
-import { GroupMenu } from './group-menu.tsx';
 import { type OpenMenu, SidebarMenuContext } from './menu-context.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { SessionMenu } from './session-menu.tsx';
 import { SessionTree } from './session-tree.tsx';
 import styles from './sidebar.module.css';
-import { SidebarMenu } from './sidebar-menu.tsx';
+import { SidebarMenuButton } from './sidebar-menu-button.tsx';
 import { SidebarSearch } from './sidebar-search.tsx';
+
+const SessionMenu = lazy(async () => ({ default: (await import('./session-menu.tsx')).SessionMenu }));
+const GroupMenu = lazy(async () => ({ default: (await import('./group-menu.tsx')).GroupMenu }));
 
 const focusTarget = focusTargetRef('sidebar');
 
@@ -43,7 +45,7 @@ export function Sidebar() {
           >
             <Plus size={17} aria-hidden />
           </IconButton>
-          <SidebarMenu />
+          <SidebarMenuButton />
           <IconButton label={text.sidebar.hide} shortcut={hideShortcut} onClick={toggleSidebar}>
             <PanelLeftClose size={17} aria-hidden />
           </IconButton>
@@ -60,8 +62,10 @@ export function Sidebar() {
           {text.sidebar.newProject}
         </button>
       </nav>
-      <SessionMenu menu={menu?.kind === 'session' ? menu : null} onClose={() => setMenu(null)} />
-      <GroupMenu menu={menu?.kind === 'project' ? menu : null} onClose={() => setMenu(null)} />
+      <Later isWanted={menu !== null}>
+        <SessionMenu menu={menu?.kind === 'session' ? menu : null} onClose={() => setMenu(null)} />
+        <GroupMenu menu={menu?.kind === 'project' ? menu : null} onClose={() => setMenu(null)} />
+      </Later>
     </SidebarMenuContext>
   );
 }

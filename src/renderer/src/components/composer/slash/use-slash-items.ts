@@ -1,14 +1,16 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { FoundTitle } from '#shared/contract/search.ts';
+import type { SessionId } from '#shared/domain.ts';
 import { folded } from '#shared/fold/find-folded.ts';
 import { text } from '#shared/text/index.ts';
-import { findPrompts } from '../../../actions/prompts.ts';
+import { findPrompts } from '../../../actions/find-prompts.ts';
 import type { Completion } from '../../../commands/slash/complete.ts';
-import { type SlashSource, slashNames } from '../../../commands/slash/table.ts';
+import { definitionOf, optionStart, type SlashSource, slashNames } from '../../../commands/slash/table.ts';
+import { useChatStore } from '../../../stores/chat/chat-store.ts';
 import { findSessionTitles } from '../../../stores/finding/session-titles.ts';
 import { promptName, usePromptsStore } from '../../../stores/library/prompts-store.ts';
 import { useSessionsStore } from '../../../stores/library/sessions-store.ts';
-import { useTagsStore } from '../../../stores/library/tags-store.ts';
+import { tagsOf, useTagsStore } from '../../../stores/library/tags-store.ts';
 import { useModelsStore } from '../../../stores/window/models-store.ts';
 
 export interface SlashItem {
@@ -23,10 +25,11 @@ export interface SlashItem {
 const mostItems = 50;
 
 /** What can be chosen for the part of a command that is being written. */
-export function useSlashItems(completion: Completion | null): readonly SlashItem[] {
+export function useSlashItems(sessionId: SessionId, completion: Completion | null): readonly SlashItem[] {
   const models = useModelsStore((store) => store.models);
   const projects = useSessionsStore((store) => store.projects);
   const tags = useTagsStore((store) => store.tags);
+  const tagIds = useChatStore((store) => store.conversations[sessionId]?.session.tagIds);
   const prompts = usePromptsStore((store) => store.prompts);
   const source = completion?.kind === 'argument' ? completion.source : null;
   const titles = useTitles(source === 'sessions' ? (completion?.written ?? '') : null);
@@ -40,11 +43,15 @@ export function useSlashItems(completion: Completion | null): readonly SlashItem
       case 'command':
         return commandsFitting(written);
       case 'option':
-        return fitting(completion.options, written).map((name) => plain(name, `--${name}=`));
+        return fitting(completion.options, written).map((name) =>
+          plain(name, optionStart(definitionOf(completion.command), name).trim()),
+        );
       case 'value':
         return fitting(completion.values, written).map((value) => plain(value));
       case 'argument':
-        return named(completion.source, written);
+        return completion.isRemoval
+          ? fitting(names(tagsOf(tags, tagIds ?? [])), written).map((name) => plain(name))
+          : named(completion.source, written);
     }
 
     function named(from: SlashSource, looked: string): readonly SlashItem[] {
@@ -63,7 +70,7 @@ export function useSlashItems(completion: Completion | null): readonly SlashItem
             .map((prompt) => ({ ...plain(promptName(prompt)), does: prompt.folder }));
       }
     }
-  }, [completion, models, projects, tags, prompts, titles]);
+  }, [completion, models, projects, tags, tagIds, prompts, titles]);
 }
 
 function names(things: readonly { readonly name: string }[]): readonly string[] {
