@@ -9,8 +9,11 @@ import { withDisplay } from '../../scripts/with-display.ts';
 import { buildStreamBench } from './build.ts';
 import { initialKilobytes } from './initial-size.ts';
 
-// Usage: npm run bench:stream [-- --quick] [--sizes=8000,32000]
+// Usage: npm run bench:stream [-- --quick] [--sizes=8000,32000] [--kinds=mixed,paragraph]
 // Builds the renderer's own modules into a page of their own and streams answers into it in Electron.
+
+const listAfter = (option: string) =>
+  process.argv.find((one) => one.startsWith(option))?.slice(option.length);
 
 const folder = mkdtempSync(join(tmpdir(), 'parlor-bench-stream-'));
 try {
@@ -22,7 +25,8 @@ try {
   const sandbox = (await mustRunWithoutSandbox()) ? ['--no-sandbox'] : [];
   const plan = {
     PARLOR_BENCH_QUICK: process.argv.includes('--quick') ? '1' : '0',
-    PARLOR_BENCH_SIZES: process.argv.find((one) => one.startsWith('--sizes='))?.slice('--sizes='.length),
+    PARLOR_BENCH_SIZES: listAfter('--sizes='),
+    PARLOR_BENCH_KINDS: listAfter('--kinds='),
     PARLOR_BENCH_INITIAL_KB: String(initialKb),
   };
   process.exitCode = await withDisplay((env) => {

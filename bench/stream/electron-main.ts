@@ -49,13 +49,14 @@ async function main(): Promise<void> {
   };
   const print = (text: string) => process.stdout.write(`${text}\n`);
   print(`Electron ${process.versions.electron}, Chromium ${process.versions.chrome}\n${reportHead}`);
-  const { isQuick, sizes, initialKb } = readPlan();
+  const { isQuick, sizes, kinds, initialKb } = readPlan();
   const figures = await measureStreams({
     run,
     open,
     heapBytes,
     isQuick,
     sizes,
+    kinds,
     onCase: (measured) => print(formatCase(measured)),
   });
   print(`\n${formatGoals(figures, initialKb)}`);
@@ -63,11 +64,16 @@ async function main(): Promise<void> {
 
 /** What cli.ts was asked for. */
 function readPlan() {
-  const { PARLOR_BENCH_QUICK: quick, PARLOR_BENCH_SIZES: sizes, PARLOR_BENCH_INITIAL_KB: kb } = process.env;
+  const {
+    PARLOR_BENCH_QUICK: quick,
+    PARLOR_BENCH_SIZES: sizes = '',
+    PARLOR_BENCH_KINDS: kinds = '',
+  } = process.env;
   return {
     isQuick: quick === '1',
-    sizes: (sizes ?? '').split(',').filter(Boolean).map(Number),
-    initialKb: Number(kb),
+    sizes: sizes.split(',').filter(Boolean).map(Number),
+    kinds: kinds.split(',').filter(Boolean),
+    initialKb: Number(process.env['PARLOR_BENCH_INITIAL_KB']),
   };
 }
 

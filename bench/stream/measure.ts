@@ -11,6 +11,8 @@ export interface MeasureOptions {
   readonly isQuick: boolean;
   /** Only answers of so many tokens; empty: of all. */
   readonly sizes: readonly number[];
+  /** Only answers of these kinds; empty: of all. */
+  readonly kinds: readonly string[];
   readonly onCase: (measured: Case) => void;
 }
 
@@ -25,7 +27,7 @@ interface Plan {
 const seed = 7;
 
 export async function measureStreams(options: MeasureOptions): Promise<Figures> {
-  const { run, heapBytes, isQuick, sizes, onCase } = options;
+  const { run, heapBytes, isQuick, sizes, kinds, onCase } = options;
   for (const variant of ['floor', 'parlor', 'common'] as const) {
     await run({ variant, kind: 'mixed', tokens: 1_000, tokensPerSecond: 1_000, seed: 1, sample: null });
   }
@@ -33,6 +35,7 @@ export async function measureStreams(options: MeasureOptions): Promise<Figures> 
   const cases: Case[] = [];
   for (const plan of isQuick ? quickPlans : plans) {
     if (sizes.length > 0 && !sizes.includes(plan.tokens)) continue;
+    if (kinds.length > 0 && !kinds.includes(plan.kind)) continue;
     const measured = await measureCase(run, plan);
     onCase(measured);
     cases.push(measured);

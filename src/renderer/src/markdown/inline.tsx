@@ -18,18 +18,36 @@ export function renderInline(tokens: readonly AnswerToken[]): ReactNode {
   return renderParts(nestHarmlessTags(tokens));
 }
 
+/** So many parts of a line are compared one by one when it grows; of a longer one, groups are. */
+const groupSize = 64;
+
 function renderParts(parts: readonly InlinePart[]): ReactNode {
-  return parts.map((token, place) => {
-    if (token.type === 'element') {
-      const Tag = token.tag;
-      return <Tag key={String(place)}>{renderParts(token.parts)}</Tag>;
-    }
-    if (token.type === 'escape') return token.text;
-    if (token.type !== 'text') return <InlineToken key={String(place)} token={token} />;
-    if (token.tokens !== undefined) return renderInline(answerTokens(token.tokens));
-    const text = textOf(token);
-    return text.length < longTextLength ? text : <LongText key={String(place)} text={text} />;
-  });
+  const first = parts.length <= groupSize ? parts : parts.slice(0, groupSize);
+  const rendered = first.map(renderPart);
+  for (let from = groupSize; from < parts.length; from += groupSize) {
+    rendered.push(<PartGroup key={`from ${from}`} parts={parts.slice(from, from + groupSize)} />);
+  }
+  return rendered;
+}
+
+/** Some of the parts of a very long line; nothing is rendered again as long as they are the same. */
+const PartGroup = memo(
+  ({ parts }: { readonly parts: readonly InlinePart[] }): ReactNode => parts.map(renderPart),
+  (before, after) =>
+    before.parts.length === after.parts.length &&
+    before.parts.every((part, place) => part === after.parts[place]),
+);
+
+function renderPart(token: InlinePart, place: number): ReactNode {
+  if (token.type === 'element') {
+    const Tag = token.tag;
+    return <Tag key={String(place)}>{renderParts(token.parts)}</Tag>;
+  }
+  if (token.type === 'escape') return token.text;
+  if (token.type !== 'text') return <InlineToken key={String(place)} token={token} />;
+  if (token.tokens !== undefined) return renderInline(answerTokens(token.tokens));
+  const text = textOf(token);
+  return text.length < longTextLength ? text : <LongText key={String(place)} text={text} />;
 }
 
 /** The token says "escaped" inside literal HTML, where references stay as written. */
