@@ -18,6 +18,7 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           'database-worker': resolve('src/main/db/thread/worker.ts'),
           'inspection-worker': resolve('src/main/attachments/inspection-worker.ts'),
+          'transfer-worker': resolve('src/main/transfer/thread/transfer-worker.ts'),
           'spelling-worker': resolve('src/main/spelling/spelling-worker.ts'),
         },
         output: commonJs,

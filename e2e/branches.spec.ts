@@ -84,13 +84,13 @@ test('a new session is made up to a message, from one on, and of chosen ones', a
   await expect(window.messages('assistant').last()).toBeFocused();
   await page.keyboard.press('x');
   const bar = page.getByRole('toolbar', { name: words.selection.label });
-  await expect(bar).toContainText(words.selection.count(1));
+  await expect(bar).toContainText(words.selection.count('1'));
   await expect(page.getByRole('checkbox', { checked: true })).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowUp');
-  await expect(bar).toContainText(words.selection.count(3));
+  await expect(bar).toContainText(words.selection.count('3'));
   await expectAccessible(page, '[role=feed]');
   await expectAccessible(page, '[role=toolbar]');
   await bar.getByRole('button', { name: words.selection.newSession }).click();
@@ -108,7 +108,7 @@ test('chosen messages are copied, and deleted as one step', async ({ parlor }) =
   await expect(bar).toContainText(words.selection.none);
   await question(parlor, 'Alpha').getByRole('checkbox').check();
   await question(parlor, 'Beta').click({ modifiers: ['Shift'] });
-  await expect(bar).toContainText(words.selection.count(3));
+  await expect(bar).toContainText(words.selection.count('3'));
   await question(parlor, 'Beta').getByRole('checkbox').uncheck();
   await bar.getByRole('button', { name: words.selection.copy }).click();
   await expect(page.getByText(text.notices.copied).first()).toBeVisible();

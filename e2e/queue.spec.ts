@@ -1,9 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { demoModels } from '#demo-server/catalogue.ts';
 import { text } from '#shared/text/index.ts';
 import { expect, test } from './fixtures/parlor.ts';
+import { savedColumn } from './fixtures/saved.ts';
 import type { ParlorWindow } from './pages/parlor-window.ts';
 
+const all = Number.POSITIVE_INFINITY;
 const list = (page: Page): Locator => page.getByRole('region', { name: text.queue.label });
 const rows = (page: Page): Locator => list(page).getByRole('listitem');
 const edit = (page: Page, place: number): Locator =>
@@ -94,6 +97,105 @@ test('a stopped answer leaves them waiting, over a kill, until they are sent', a
   await expect(window.answerThatIs('complete')).toContainText('Done.');
 });
 
+test('a waiting message goes to the models chosen when it was written, a kill between', async ({
+  ollama,
+  launch,
+}) => {
+  ollama.setModels([...demoModels, { name: 'tea:latest' }, { name: 'soup:latest' }]);
+  ollama.setBehaviour({ kind: 'stall', after: 1, answer: ['Once ', 'upon'] });
+  const first = await launch();
+  await expect(first.window.composer).toBeFocused();
+  await first.window.ask('First question');
+  await first.window.stop.waitFor();
+  await first.page.keyboard.press('Control+Shift+K');
+  const chosen = first.page.getByRole('combobox', { name: text.answers.several.title });
+  await expect(chosen).toBeFocused();
+  for (const model of ['tea', 'soup']) {
+    await chosen.fill(model);
+    await chosen.press('Enter');
+  }
+  // The one of the session is chosen to begin with.
+  await chosen.fill('parlor-demo:latest');
+  await chosen.press('Enter');
+  await chosen.press('Escape');
+  await expect(first.window.composer).toBeFocused();
+  await first.window.ask('Second');
+  await expect(rows(first.page)).toContainText('tea:latest + soup:latest');
+  await first.kill();
+
+  ollama.setBehaviour({ kind: 'answer', answer: 'Done.' });
+  const { window, page } = await launch();
+  await expect(rows(page)).toContainText('tea:latest + soup:latest');
+  await sendNow(page).click();
+  const columns = window.transcript.locator('[data-column]');
+  await expect(columns).toHaveCount(2);
+  await expect(columns.nth(0)).toContainText('tea:latest');
+  await expect(columns.nth(1)).toContainText('soup:latest');
+  await expect(columns.getByText('Done.')).toHaveCount(2);
+});
+
+test('an earlier prompt sent again and a path sent as text wait like any other', async ({
+  ollama,
+  parlor: { window, page },
+}) => {
+  ollama.setBehaviour(({ prompt }) => ({ kind: 'gated', gate: prompt, answer: `Answer to ${prompt}` }));
+  await askAndQueue(window, []);
+  // Then it is in the history.
+  await ollama.waitForRequest('/api/chat', 1);
+  await window.composer.press('ArrowUp');
+  await expect(window.composer).toHaveValue('First question');
+  await window.composer.press('Enter');
+  await expect(rows(page)).toHaveText([/First question/]);
+  await expect(window.composer).toHaveValue('');
+  await window.ask('/usr/bin is what?');
+  await page.getByRole('button', { name: text.slash.sendAsText }).click();
+  await expect(rows(page)).toHaveText([/First question/, /\/usr\/bin is what\?/]);
+  await expect(window.composer).toHaveValue('');
+
+  // A draft that waits while an earlier prompt is shown is left alone.
+  await window.composer.fill('Half a thought');
+  await window.composer.press('Home');
+  await window.composer.press('ArrowUp');
+  await expect(window.composer).toHaveValue('First question');
+  await window.composer.press('Enter');
+  await expect(rows(page)).toHaveCount(3);
+  await expect(window.composer).toHaveValue('Half a thought');
+  await expect(window.messages('user')).toHaveCount(1);
+
+  ollama.release(all, 'First question');
+  ollama.release(all, '/usr/bin is what?');
+  await expect(window.messages('user')).toHaveText([
+    /First question/,
+    /First question/,
+    /\/usr\/bin is what\?/,
+    /First question/,
+  ]);
+  await expect(list(page)).toBeHidden();
+  await expect(window.composer).toHaveValue('Half a thought');
+});
+
+test('merged sessions have the messages that waited in either', async ({
+  ollama,
+  parlor: { window, page },
+}) => {
+  ollama.setBehaviour({ kind: 'stall', after: 1, answer: ['Once ', 'upon'] });
+  await askAndQueue(window, ['Second']);
+  await expect(window.answer).toContainText('Once');
+  await page.keyboard.press('Escape');
+  await window.answerThatIs('stopped').waitFor();
+  ollama.setBehaviour({ kind: 'answer', answer: 'Yes.' });
+  await window.newSession();
+  await expect(window.messages('user')).toHaveCount(0);
+  await window.ask('Another session');
+  await window.answerThatIs('complete').waitFor();
+  await page.keyboard.press('Control+Shift+L');
+  await expect(window.sidebar.locator('[data-roving]:focus')).toHaveCount(1);
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('button', { name: text.library.actions.merge, exact: true }).click();
+  await expect(window.messages('user')).toHaveCount(2);
+  await expect(rows(page)).toHaveText([/Second/]);
+});
+
 test('a kill in mid-answer loses none of them', async ({ ollama, launch }) => {
   ollama.setBehaviour({ kind: 'hold' });
   const first = await launch();
@@ -121,7 +223,7 @@ test('a queue goes on while another session is on the screen', async ({
   await expect(list(page)).toBeHidden();
 });
 
-test('a message that goes while it is being changed gives the change to the field', async ({
+test('a message does not go while it is being changed, and goes with the change then', async ({
   ollama,
   parlor,
 }) => {
@@ -129,11 +231,35 @@ test('a message that goes while it is being changed gives the change to the fiel
   ollama.setBehaviour(({ prompt }) => ({ kind: 'gated', gate: prompt, answer: 'Yes' }));
   await askAndQueue(window, ['Second']);
   await edit(page, 1).click();
-  await list(page).getByRole('textbox').fill('Second, better');
+  const field = list(page).getByRole('textbox');
+  await field.fill('Second, better');
   ollama.release(Number.POSITIVE_INFINITY, 'First question');
-  await expect(window.messages('user').last()).toContainText('Second');
-  await expect(window.composer).toHaveValue('Second, better');
-  await expect(page.getByText(text.queue.sentBeforeChange)).toBeVisible();
+  await window.answerThatIs('complete').waitFor();
+  await expect(list(page)).toContainText(text.queue.reasons.changing(1));
+  await expect(field).toBeFocused();
+  await expect(window.messages('user')).toHaveCount(1);
+  await field.press('Enter');
+  await expect(window.messages('user').last()).toContainText('Second, better');
+  await expect(list(page)).toBeHidden();
+  await expect(window.composer).toHaveValue('');
+});
+
+test('a change of a waiting message survives a kill in the middle of it', async ({
+  ollama,
+  launch,
+  folder,
+}) => {
+  ollama.setBehaviour({ kind: 'hold' });
+  const first = await launch();
+  await askAndQueue(first.window, ['Second', 'Third']);
+  await edit(first.page, 1).click();
+  await list(first.page).getByRole('textbox').fill('Second, half chang');
+  await expect
+    .poll(() => savedColumn(folder, 'SELECT text FROM queued_messages ORDER BY id'))
+    .toEqual(['Second, half chang', 'Third']);
+  await first.kill();
+  const { page } = await launch();
+  await expect(rows(page)).toHaveText([/Second, half chang/, /Third/]);
 });
 
 test('slash commands run at once while an answer is running', async ({

@@ -15,6 +15,7 @@ import { startDemoConversation } from './desktop/demo-conversation.ts';
 import { createDesktopService } from './desktop/desktop-service.ts';
 import { reportFatalError } from './desktop/fatal-error.ts';
 import { guardPages, guardSession } from './desktop/hardening.ts';
+import { chooseImportFiles } from './desktop/import-files-dialog.ts';
 import { installMenu } from './desktop/menu.ts';
 import { createOpenDialogs } from './desktop/open-dialogs.ts';
 import { createPageFarewell } from './desktop/page-farewell.ts';
@@ -41,7 +42,7 @@ import { createSearchService } from './search/search-service.ts';
 import { openSettings } from './settings/settings-store.ts';
 import { createSpellingService } from './spelling/spelling-service.ts';
 import { createStatisticsService } from './statistics/statistics-service.ts';
-import { createTransferService } from './transfer/export/export-session.ts';
+import { createTransferService } from './transfer/transfer-service.ts';
 import { writeFileSafely } from './transfer/write-file-safely.ts';
 
 // Everything Parlor writes is its owner's alone.
@@ -184,6 +185,17 @@ async function start(folder: DataFolder): Promise<void> {
     // Whatever was written, somebody was told of it.
     if (name !== 'chat:delta') search.noticeChange();
   };
+  const transfer = createTransferService({
+    db,
+    databasePath: folder.databasePath,
+    workerPath: join(__dirname, 'transfer-worker.cjs'),
+    chooseSavePath,
+    connect: database.connect,
+    chooseImportFiles,
+    refreshTags: tags.finishRefreshing,
+    emit,
+    now,
+  });
   const desktop = createDesktopService({
     settings,
     menu: installMenu((id) => emit('command:chosen', { id }), process.platform === 'darwin'),
@@ -216,7 +228,7 @@ async function start(folder: DataFolder): Promise<void> {
       spelling,
       models,
       ollama,
-      transfer: createTransferService({ db, chooseSavePath, writeTextFile: writeFileSafely }),
+      transfer,
       search,
       statistics: createStatisticsService({ chooseSavePath, writeFile: writeFileSafely }),
       desktop,
@@ -274,7 +286,7 @@ async function start(folder: DataFolder): Promise<void> {
       await closed;
     }
     // One that fails, say because the database thread is gone, must not keep the others from ending.
-    for (const part of [chat, keeping, search, attachments, spelling, ollama, database]) {
+    for (const part of [chat, keeping, search, transfer, attachments, spelling, ollama, database]) {
       await part.close().catch((thrown: unknown) => log(`Closing: ${String(thrown)}`));
     }
   }

@@ -24,6 +24,8 @@ export const commands = [
   { id: 'composer.attach', menu: 'file', shortcuts: ['Mod+U'] },
   { id: 'composer.attach-folder', menu: 'file', shortcuts: [] },
   { id: 'session.export', menu: 'file', shortcuts: ['Mod+Shift+E'] },
+  { id: 'session.import', menu: 'file', shortcuts: ['Mod+O'] },
+  { id: 'library.backup', menu: 'file', shortcuts: [] },
   { id: 'session.print', menu: 'file', shortcuts: ['Mod+P'] },
   { id: 'app.settings', menu: 'file', shortcuts: ['Mod+,'] },
   { id: 'app.quit', menu: 'file', shortcuts: ['Mod+Q'] },

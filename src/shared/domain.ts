@@ -214,6 +214,8 @@ export interface Attachment {
   readonly textLength: number | null;
   /** Estimated, never counted. */
   readonly tokenEstimate: number | null;
+  /** Pictures in a document, of which the text alone is sent; absent when there are none. */
+  readonly picturesLeftOut?: number;
 }
 
 export interface Message {

@@ -67,6 +67,8 @@ export interface ErrorDetails {
     readonly detail: string;
   };
   /** Nothing of the file was imported. */
+  'import-unreadable': { readonly name: string; readonly problem: string };
+  /** Nothing of the file was imported. */
   'prompts-unreadable': { readonly name: string; readonly problem: string };
   /** So many messages wait in the session already. */
   'queue-full': { readonly limit: number };

@@ -22,6 +22,11 @@ const unattachable =
 /** Most files listed of a folder. */
 export const listedFilesLimit = 2_000;
 
+/** Whether a file in a chosen folder is passed over without a word: what keeps secrets and settings mostly is hidden. */
+export function isHiddenFile(name: string): boolean {
+  return name.startsWith('.');
+}
+
 /** Whether a folder inside a chosen one is passed over: hidden ones are. */
 export function isSkippedFolder(name: string): boolean {
   return name.startsWith('.') || skippedFolders.has(name);

@@ -3,6 +3,9 @@ import * as v from 'valibot';
 /** Longest default system prompt, in UTF-16 units. */
 export const defaultSystemPromptLimit = 100_000;
 
+/** How many times as fast as the voice by itself. */
+export const readingSpeedLimits = { min: 0.5, max: 2, step: 0.1 } as const;
+
 export const fontSizeLimits = { min: 12, max: 24, step: 0.5 } as const;
 
 /** Days a deleted thing stays in the trash; null = until somebody empties it. */
@@ -40,6 +43,12 @@ export const settingsSchema = v.object({
   /** Whether the thinking of earlier answers is sent to the model again. */
   sendsThinking: v.optional(v.boolean(), false),
   checksSpelling: v.optional(v.boolean(), true),
+  /** Which voice of the system reads aloud; empty = its own choice. */
+  readingVoice: v.optional(v.pipe(v.string(), v.maxLength(500)), ''),
+  readingSpeed: v.optional(
+    v.pipe(v.number(), v.minValue(readingSpeedLimits.min), v.maxValue(readingSpeedLimits.max)),
+    1,
+  ),
   /** Whether Up and Down remember what was sent. */
   keepsPromptHistory: v.optional(v.boolean(), true),
   sessionSort: v.optional(v.picklist(['activity', 'created', 'title']), 'activity'),
@@ -68,6 +77,8 @@ export const settingsChangesSchema = v.partial(
     opensThinking: settingsSchema.entries.opensThinking.wrapped,
     sendsThinking: settingsSchema.entries.sendsThinking.wrapped,
     checksSpelling: settingsSchema.entries.checksSpelling.wrapped,
+    readingVoice: settingsSchema.entries.readingVoice.wrapped,
+    readingSpeed: settingsSchema.entries.readingSpeed.wrapped,
     keepsPromptHistory: settingsSchema.entries.keepsPromptHistory.wrapped,
     sessionSort: settingsSchema.entries.sessionSort.wrapped,
     titlesBy: settingsSchema.entries.titlesBy.wrapped,

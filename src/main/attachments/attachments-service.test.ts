@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFil
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attachmentSizeLimit } from '#shared/contract/attachments.ts';
+import { listedFilesLimit } from '#shared/folder-files.ts';
 import type { AsyncDatabase, Database } from '../db/interface.ts';
 import { hexId, memoryDatabase, newSession, reportOf, temporaryFolder } from '../db/testing/fixtures.ts';
 import type { SavePathQuestion } from '../transfer/export/export-session.ts';
@@ -9,7 +10,7 @@ import { writeFileSafely } from '../transfer/write-file-safely.ts';
 import { type AttachmentsService, createAttachmentsService } from './attachments-service.ts';
 import { inspectFile } from './inspect-file.ts';
 import { aPdf, aPng } from './testing/files.ts';
-import { listedLimit, walkFolder } from './walk-folder.ts';
+import { walkFolder } from './walk-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let db: Database;
@@ -96,21 +97,49 @@ describe('adding', () => {
 });
 
 describe('choosing files', () => {
-  it('gives their bytes, or says of each why it cannot be read', async () => {
+  it('gives their names, and reads each when it is asked for, or says why it cannot be read', async () => {
     const large = write('large.bin');
     truncateSync(large, attachmentSizeLimit + 1);
-    chosen.files = [write('a.txt'), join(folder.path, 'gone.txt'), large, folder.path];
-    const files = await service.chooseFiles();
-    expect(files[0]).toEqual({ name: 'a.txt', bytes: Buffer.from('words') });
-    expect(files.slice(1).map((file) => 'error' in file && [file.error.code, file.name])).toMatchObject([
+    const later = join(folder.path, 'later.txt');
+    chosen.files = [later, join(folder.path, 'gone.txt'), large, folder.path];
+    const { id, files } = (await service.chooseFiles()) ?? { id: '', files: [] };
+    expect(files.map(({ name }) => name)).toEqual(['later.txt', 'gone.txt', 'large.bin', expect.any(String)]);
+    // Nothing was read at the choice: what the file says now is what is read.
+    write('later.txt', 'words of now');
+    const read = await Promise.all(files.map(({ key }) => service.readChosen({ id, key })));
+    expect(read[0]).toEqual({ name: 'later.txt', bytes: Buffer.from('words of now') });
+    expect(read.slice(1).map((file) => 'error' in file && [file.error.code, file.name])).toMatchObject([
       ['attachment-unreadable', 'gone.txt'],
       ['attachment-too-large', 'large.bin'],
       ['attachment-unreadable', expect.any(String)],
     ]);
   });
 
+  it('reads nothing that was not chosen', async () => {
+    chosen.files = [write('a.txt')];
+    const { id } = (await service.chooseFiles()) ?? { id: '' };
+    const secret = write('secret.txt');
+    for (const key of ['1', '', secret]) {
+      expect(await service.readChosen({ id, key })).toMatchObject({
+        name: key,
+        error: { code: 'attachment-unreadable' },
+      });
+    }
+    expect(await service.readChosen({ id: 'another', key: '0' })).toMatchObject({ name: '0' });
+  });
+
+  it('tells files of the same name apart', async () => {
+    chosen.files = [write('one/a.txt', 'first'), write('two/a.txt', 'second')];
+    const { id, files } = (await service.chooseFiles()) ?? { id: '', files: [] };
+    const read = await Promise.all(files.map(({ key }) => service.readChosen({ id, key })));
+    expect(read).toEqual([
+      { name: 'a.txt', bytes: Buffer.from('first') },
+      { name: 'a.txt', bytes: Buffer.from('second') },
+    ]);
+  });
+
   it('gives nothing when it was cancelled', async () => {
-    expect(await service.chooseFiles()).toEqual([]);
+    expect(await service.chooseFiles()).toBeNull();
     expect(await service.chooseFolder()).toBeNull();
   });
 });
@@ -143,11 +172,12 @@ describe('a folder', () => {
 
   it('gives its listed files with their path in it, and nothing else of the disk', async () => {
     const listed = await service.chooseFolder();
-    const read = (id: string, ...paths: string[]) => service.readFolder({ id, paths });
+    const read = (id: string, key: string) => service.readChosen({ id, key });
     const id = listed?.id ?? '';
-    expect(await read(id, 'src/deep/main.rs')).toEqual([
-      { name: 'project/src/deep/main.rs', bytes: Buffer.from('words') },
-    ]);
+    expect(await read(id, 'src/deep/main.rs')).toEqual({
+      name: 'project/src/deep/main.rs',
+      bytes: Buffer.from('words'),
+    });
     for (const path of [
       '../secret.txt',
       'link.txt',
@@ -155,15 +185,15 @@ describe('a folder', () => {
       'src/../readme.md',
       join(folder.path, 'secret.txt'),
     ]) {
-      expect(await read(id, path)).toMatchObject([{ name: path, error: { code: 'attachment-unreadable' } }]);
+      expect(await read(id, path)).toMatchObject({ name: path, error: { code: 'attachment-unreadable' } });
     }
-    expect(await read('another', 'readme.md')).toMatchObject([{ error: { code: 'attachment-unreadable' } }]);
+    expect(await read('another', 'readme.md')).toMatchObject({ error: { code: 'attachment-unreadable' } });
   });
 
   it('with more files than can be listed says how many are left out', async () => {
-    for (let index = 0; index < listedLimit; index++) write(`project/many/${index}.txt`);
+    for (let index = 0; index < listedFilesLimit; index++) write(`project/many/${index}.txt`);
     const { files, leftOut } = await walkFolder(chosen.folder ?? '');
-    expect([files.length, leftOut]).toEqual([listedLimit, 5]);
+    expect([files.length, leftOut]).toEqual([listedFilesLimit, 5]);
   });
 
   it('that may not be read in a part is listed without that', async () => {

@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import {
   attachmentSizeLimit,
   type ChosenFile,
+  type ChosenFiles,
   type ChosenFolder,
   type NewFile,
 } from '#shared/contract/attachments.ts';
@@ -9,10 +9,10 @@ import type { Attachment, AttachmentId, SessionId } from '#shared/domain.ts';
 import { text as texts } from '#shared/text/index.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
 import type { SavePathQuestion } from '../transfer/export/export-session.ts';
-import { createChosenFolders } from './chosen-folders.ts';
+import { createChoices } from './choices.ts';
 import type { Inspector } from './inspector.ts';
 import { nameOnDisk } from './name-on-disk.ts';
-import { readChosenFile, tooLarge } from './read-chosen-file.ts';
+import { tooLarge } from './read-chosen-file.ts';
 
 export interface AttachmentsServiceOptions {
   readonly db: Pick<
@@ -33,12 +33,9 @@ export interface AttachmentsServiceOptions {
 export interface AttachmentsService {
   add(input: { readonly sessionId: SessionId; readonly file: NewFile }): Promise<Attachment>;
   remove(input: { readonly sessionId: SessionId; readonly attachmentId: AttachmentId }): Promise<void>;
-  chooseFiles(): Promise<readonly ChosenFile[]>;
+  chooseFiles(): Promise<ChosenFiles | null>;
   chooseFolder(): Promise<ChosenFolder | null>;
-  readFolder(input: {
-    readonly id: string;
-    readonly paths: readonly string[];
-  }): Promise<readonly ChosenFile[]>;
+  readChosen(input: { readonly id: string; readonly key: string }): Promise<ChosenFile>;
   text(input: { readonly attachmentId: AttachmentId }): Promise<string>;
   picture(input: {
     readonly attachmentId: AttachmentId;
@@ -51,7 +48,7 @@ export interface AttachmentsService {
 
 export function createAttachmentsService(options: AttachmentsServiceOptions): AttachmentsService {
   const { db, inspector } = options;
-  const folders = createChosenFolders();
+  const choices = createChoices();
   return {
     async add({ sessionId, file }) {
       for (const { byteLength } of file.picture === null ? [file.bytes] : [file.bytes, file.picture.bytes]) {
@@ -70,16 +67,14 @@ export function createAttachmentsService(options: AttachmentsServiceOptions): At
     },
     remove: (input) => db.removeDraftAttachment(input),
     async chooseFiles() {
-      const files: ChosenFile[] = [];
-      for (const path of await options.openDialogs.chooseFiles())
-        files.push(await readChosenFile(path, basename(path)));
-      return files;
+      const paths = await options.openDialogs.chooseFiles();
+      return paths.length === 0 ? null : choices.addFiles(paths);
     },
     async chooseFolder() {
       const path = await options.openDialogs.chooseFolder();
-      return path === null ? null : folders.add(path);
+      return path === null ? null : choices.addFolder(path);
     },
-    readFolder: ({ id, paths }) => folders.read(id, paths),
+    readChosen: ({ id, key }) => choices.read(id, key),
     text: (input) => db.getAttachmentText(input),
     async picture(input) {
       const { bytes, mime } = await db.getAttachmentFile(input);

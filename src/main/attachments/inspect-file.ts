@@ -23,7 +23,9 @@ export async function inspectFile({ name, bytes, picture }: InspectionInput): Pr
       return withText(bytes, { kind: 'pdf', mime: 'application/pdf', ...(await readPdf(name, bytes)) });
     case 'docx': {
       const mime = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-      return withText(bytes, { kind: 'docx', mime, text: await readDocx(name, bytes), pageCount: null });
+      const { text, picturesLeftOut } = await readDocx(name, bytes);
+      const read = withText(bytes, { kind: 'docx', mime, text, pageCount: null });
+      return picturesLeftOut === 0 ? read : { ...read, picturesLeftOut };
     }
   }
 }

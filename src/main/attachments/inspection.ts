@@ -13,6 +13,8 @@ export interface InspectedFile {
   readonly pageCount: number | null;
   readonly text: string | null;
   readonly tokenEstimate: number;
+  /** Pictures in a document; absent when there are none. */
+  readonly picturesLeftOut?: number;
   /** A picture as it is sent, when that is another one. */
   readonly sent: { readonly bytes: Uint8Array; readonly sha256: string; readonly mime: string } | null;
 }

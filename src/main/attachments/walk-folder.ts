@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { attachmentSizeLimit } from '#shared/contract/attachments.ts';
+import { isHiddenFile, isSkippedFolder, listedFilesLimit, looksAttachable } from '#shared/folder-files.ts';
 
 export interface FolderListing {
   /** Paths inside the folder, with `/` between their parts, sorted. */
@@ -9,33 +10,8 @@ export interface FolderListing {
   readonly leftOut: number;
 }
 
-/** Most files listed of a folder. */
-export const listedLimit = 2_000;
 /** Most entries looked at: a whole disk is not walked. */
 const seenLimit = 100_000;
-
-/** Folders of what programs fetched or made, never of what somebody wrote. */
-const skippedFolders = new Set([
-  'node_modules',
-  'bower_components',
-  'vendor',
-  'dist',
-  'build',
-  'out',
-  'target',
-  'bin',
-  'obj',
-  'coverage',
-  '__pycache__',
-  'venv',
-  'env',
-  'Pods',
-  'DerivedData',
-]);
-
-/** Endings of files that cannot be attached, so that a folder of films is not offered. What a file is its bytes say later. */
-const unattachable =
-  /\.(7z|a|aac|apk|app|avi|bin|bz2|class|db|deb|dll|dmg|doc|docm|dylib|eot|epub|exe|flac|gguf|gz|heic|ico|iso|jar|jks|lib|m4a|m4v|mkv|mov|mp3|mp4|msi|o|obj|odp|ods|odt|ogg|onnx|opus|otf|parquet|pkl|pnpm|ppt|pptx|psd|pyc|pyd|rar|rpm|safetensors|so|sqlite|sqlite3|tar|tgz|tif|tiff|ttf|wasm|wav|webm|wma|wmv|woff|woff2|xls|xlsx|xz|zip|zst)$/i;
 
 /**
  * Files below a folder that may be attached, nearest first. Hidden ones and what is in folders of fetched or built things
@@ -51,15 +27,14 @@ export async function walkFolder(root: string): Promise<FolderListing> {
     for (const entry of await entriesOf(join(root, folder))) {
       seen += 1;
       if (seen > seenLimit) return { files: sorted(files), leftOut };
-      if (entry.name.startsWith('.')) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!skippedFolders.has(entry.name)) waiting.push(path);
+        if (!isSkippedFolder(entry.name)) waiting.push(path);
         continue;
       }
-      if (!entry.isFile()) continue;
-      const sizeBytes =
-        files.length < listedLimit && !unattachable.test(entry.name) ? await sizeOf(join(root, path)) : null;
+      if (!entry.isFile() || isHiddenFile(entry.name)) continue;
+      const isListed = files.length < listedFilesLimit && looksAttachable(entry.name);
+      const sizeBytes = isListed ? await sizeOf(join(root, path)) : null;
       if (sizeBytes === null || sizeBytes === 0 || sizeBytes > attachmentSizeLimit) leftOut += 1;
       else files.push({ path, sizeBytes });
     }

@@ -62,7 +62,7 @@ describe('an answer that is run again exactly', () => {
       changes: { systemPrompt: 'Be long.', parameters: { seed: 8 }, model: 'parlor-demo-thinking:latest' },
     });
     await bench.db.trashBranch({ sessionId, messageId: second.userMessageId, at: 5 });
-    await bench.db.restoreBranch({ sessionId, messageId: second.userMessageId });
+    await bench.db.restoreBranches({ sessionId, messageIds: [second.userMessageId] });
 
     const basis = { kind: 'repeat', messageId: second.replyId } as const;
     const again = await askAgain(bench, sessionId, second.userMessageId, basis, {

@@ -125,16 +125,23 @@ export function createChatService(options: ChatServiceOptions): ChatService {
 
     sendNext: (sessionId) =>
       busy.reserve(sessionId, async (entry) => {
-        const wanted: WantedReply = { replyId: randomUUID(), model: null, parameters: {} };
-        const { session, replies } = await models.named(sessionId, [wanted]);
         const remembers = options.remembersPrompts();
-        const rows = await db.sendQueued({ sessionId, replies: rowsOf(replies), remembers, at: now() });
-        if (rows === null) return;
-        const { user, queue } = rows;
-        emit('chat:asked', { user, replies: rows.replies });
-        emit('queue:changed', { sessionId, queue });
-        emit('sessions:changed', [rows.session]);
-        for (const reply of replies) beginReply(entry, session, user.id, reply, { kind: 'branch' });
+        // One taken out between reading and sending makes the next one the first.
+        for (;;) {
+          const [first] = await db.listQueued({ sessionId });
+          if (first === undefined) return;
+          const wanted = first.replies.map((reply): WantedReply => ({ ...reply, replyId: randomUUID() }));
+          const { session, replies } = await models.named(sessionId, wanted);
+          const turn = { sessionId, userMessageId: first.id, replies: rowsOf(replies), remembers, at: now() };
+          const rows = await db.sendQueued(turn);
+          if (rows === null) continue;
+          const { user, queue } = rows;
+          emit('chat:asked', { user, replies: rows.replies });
+          emit('queue:changed', { sessionId, queue });
+          emit('sessions:changed', [rows.session]);
+          for (const reply of replies) beginReply(entry, session, user.id, reply, { kind: 'branch' });
+          return;
+        }
       }),
 
     retry: (input) =>

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Behaviour, failures } from '#demo-server/behaviours.ts';
 import type { MessageId, SessionId } from '#shared/domain.ts';
@@ -5,16 +6,24 @@ import type { AsyncDatabase } from '../db/interface.ts';
 import { createQueueService, type QueueService } from './queue-service.ts';
 import { type ChatBench, startChatBench } from './testing/chat-bench.ts';
 
+const requestSchema = v.object({
+  model: v.string(),
+  options: v.optional(v.object({ temperature: v.optional(v.number()) })),
+});
+const own = { model: null, parameters: {} };
+
 let bench: ChatBench;
 let queue: QueueService;
 let behaviour: Behaviour;
 let failing: Error | null;
+let beforeSending: () => Promise<unknown>;
 /** Settles when the service has dealt with the last end of an answer. */
 let freed: Promise<void>;
 
 beforeEach(async () => {
   behaviour = { kind: 'gated', answer: ['Yes'] };
   failing = null;
+  beforeSending = () => Promise.resolve();
   freed = Promise.resolve();
   bench = await startChatBench({
     behaviour: ({ prompt }) => (behaviour.kind === 'gated' ? { ...behaviour, gate: prompt } : behaviour),
@@ -23,7 +32,11 @@ beforeEach(async () => {
     },
     wrapDatabase: (db): AsyncDatabase => ({
       ...db,
-      sendQueued: (input) => (failing === null ? db.sendQueued(input) : Promise.reject(failing)),
+      async sendQueued(input) {
+        if (failing !== null) throw failing;
+        await beforeSending();
+        return db.sendQueued(input);
+      },
     }),
   });
   queue = createQueueService({ db: bench.db, chat: bench.chat, emit: bench.emit, now: Date.now });
@@ -45,7 +58,7 @@ async function ask(sessionId: SessionId, text: string): Promise<MessageId> {
 }
 
 const add = (sessionId: SessionId, text: string) =>
-  queue.add({ sessionId, id: `id-${text}`, text, attachmentIds: [] });
+  queue.add({ sessionId, id: `id-${text}`, text, attachmentIds: [], replies: [own] });
 const finish = (prompt: string) => bench.server.release(Number.POSITIVE_INFINITY, prompt);
 const asked = (text: string) => bench.waitFor('chat:asked', ({ user }) => user.content === text);
 const ended = (sessionId: SessionId, status: string) =>
@@ -90,6 +103,50 @@ describe('messages that wait', () => {
     });
   });
 
+  it('are answered by the models chosen when they were written, with those parameters', async () => {
+    const sessionId = await bench.newSession();
+    await ask(sessionId, 'one');
+    const [model, other] = ['parlor-demo-thinking:latest', 'parlor-demo:latest'];
+    const replies = [
+      { model, parameters: { temperature: 0.5 } },
+      { model: null, parameters: {} },
+    ];
+    await queue.add({ sessionId, id: 'id-two', text: 'two', attachmentIds: [], replies });
+    await bench.db.updateSession({ sessionId, changes: { model: other } });
+    finish('one');
+    const asked2 = await asked('two');
+    expect(asked2.replies.map((reply) => reply.model)).toEqual([model, other]);
+    const requests = await Promise.all(
+      [2, 3].map((place) => bench.server.waitForRequest('/api/chat', place)),
+    );
+    const temperatures = new Map(
+      requests.map(({ body }) => {
+        const { model: name, options } = v.parse(requestSchema, body);
+        return [name, options?.temperature];
+      }),
+    );
+    expect(temperatures).toEqual(
+      new Map([
+        [model, 0.5],
+        [other, undefined],
+      ]),
+    );
+  });
+
+  it('go on with the next when the first is taken out at the last moment', async () => {
+    const sessionId = await bench.newSession();
+    await ask(sessionId, 'one');
+    await add(sessionId, 'two');
+    await add(sessionId, 'three');
+    beforeSending = () => {
+      beforeSending = () => Promise.resolve();
+      return bench.db.removeQueued({ sessionId, id: 'id-two', at: 1 });
+    };
+    finish('one');
+    await asked('three');
+    expect(await questions(sessionId)).toEqual(['one', 'three']);
+  });
+
   it('are told before their answer begins, and the queue with them', async () => {
     const sessionId = await bench.newSession();
     await ask(sessionId, 'one');
@@ -124,7 +181,8 @@ describe('messages that wait', () => {
       const sessionId = await bench.newSession();
       behaviour = broken;
       // Nobody is quicker than the answer, so it waits already.
-      await bench.db.addQueued({ sessionId, id: `q${sessionId}`, text: 'two', attachmentIds: [], at: 1 });
+      const two = { id: `q${sessionId}`, text: 'two', attachmentIds: [], replies: [own] };
+      await bench.db.addQueued({ sessionId, ...two, at: 1 });
       await ask(sessionId, `one ${sessionId}`);
       await ended(sessionId, broken.kind === 'cut' ? 'interrupted' : 'failed');
       await freed;
@@ -163,6 +221,51 @@ describe('messages that wait', () => {
       ['a', 'c'],
       ['b', 'd'],
     ]);
+  });
+
+  it('do not go while they are changed, and go with the change afterwards', async () => {
+    const sessionId = await bench.newSession();
+    await ask(sessionId, 'one');
+    await add(sessionId, 'two');
+    await add(sessionId, 'three');
+    await queue.hold({ sessionId, id: 'id-two' });
+    finish('one');
+    await ended(sessionId, 'complete');
+    await freed;
+    expect(await waiting(sessionId)).toEqual(['two', 'three']);
+    await queue.change({ sessionId, id: 'id-two', text: 'two, better' });
+    await queue.hold({ sessionId, id: null });
+    expect(await questions(sessionId)).toEqual(['one', 'two, better']);
+    expect(await waiting(sessionId)).toEqual(['three']);
+  });
+
+  it('wait on after a change when the answer before was stopped', async () => {
+    const sessionId = await bench.newSession();
+    await ask(sessionId, 'one');
+    await add(sessionId, 'two');
+    await queue.hold({ sessionId, id: 'id-two' });
+    await bench.chat.stopAndWait(sessionId);
+    await freed;
+    await queue.hold({ sessionId, id: null });
+    expect(await waiting(sessionId)).toEqual(['two']);
+  });
+
+  it('are held up by nobody who changes a later one, and go when that is asked for', async () => {
+    const sessionId = await bench.newSession();
+    await ask(sessionId, 'one');
+    await add(sessionId, 'two');
+    await add(sessionId, 'three');
+    await queue.hold({ sessionId, id: 'id-three' });
+    finish('one');
+    await asked('two');
+    finish('two');
+    await bench.waitFor('chat:ended', ({ reply }) => reply.parentId === 'id-two');
+    await freed;
+    expect(await waiting(sessionId)).toEqual(['three']);
+    await queue.resume({ sessionId });
+    expect(await waiting(sessionId)).toEqual([]);
+    await queue.hold({ sessionId, id: null });
+    expect(bench.events('app:problem')).toEqual([]);
   });
 
   it('stay, with a word about it, when they cannot be sent; nobody tries again by himself', async () => {

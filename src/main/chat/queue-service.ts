@@ -1,6 +1,6 @@
 import type { Emit, RequestInput } from '#shared/contract/index.ts';
 import type { QueuedMessage } from '#shared/contract/queue.ts';
-import type { Message, SessionId } from '#shared/domain.ts';
+import type { Message, MessageId, SessionId } from '#shared/domain.ts';
 import { AppError, type ErrorCode, toErrorReport } from '#shared/errors.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
 import type { ChatService } from './chat-service.ts';
@@ -15,6 +15,7 @@ export interface QueueServiceOptions {
 export interface QueueService {
   add(input: RequestInput<'queue:add'>): Promise<void>;
   change(input: RequestInput<'queue:change'>): Promise<void>;
+  hold(input: RequestInput<'queue:hold'>): Promise<void>;
   remove(input: RequestInput<'queue:remove'>): Promise<void>;
   restore(input: RequestInput<'queue:restore'>): Promise<void>;
   resume(input: RequestInput<'queue:resume'>): Promise<void>;
@@ -30,6 +31,11 @@ const harmless: ReadonlySet<ErrorCode> = new Set(['busy', 'not-found']);
  * answer alone: one that was stopped or failed leaves them waiting, and so does a restart.
  */
 export function createQueueService({ db, chat, emit, now }: QueueServiceOptions): QueueService {
+  /** The message of a session that a person is changing. */
+  const held = new Map<SessionId, MessageId>();
+  /** Sessions whose next message waits for nothing but that. */
+  const due = new Set<SessionId>();
+
   function tell(sessionId: SessionId, queue: readonly QueuedMessage[]): void {
     emit('queue:changed', { sessionId, queue });
   }
@@ -58,6 +64,15 @@ export function createQueueService({ db, chat, emit, now }: QueueServiceOptions)
       tell(input.sessionId, await db.changeQueued(input));
     },
 
+    async hold({ sessionId, id }) {
+      if (id !== null) {
+        held.set(sessionId, id);
+        return;
+      }
+      held.delete(sessionId);
+      if (due.delete(sessionId)) await sendByItself(sessionId);
+    },
+
     async remove(input) {
       tell(input.sessionId, await db.removeQueued({ ...input, at: now() }));
     },
@@ -67,6 +82,7 @@ export function createQueueService({ db, chat, emit, now }: QueueServiceOptions)
     },
 
     async resume({ sessionId }) {
+      due.delete(sessionId);
       try {
         await chat.sendNext(sessionId);
       } catch (thrown) {
@@ -76,11 +92,16 @@ export function createQueueService({ db, chat, emit, now }: QueueServiceOptions)
     },
 
     async sessionFreed(sessionId, ended) {
+      due.delete(sessionId);
       if (!ended.every(({ status }) => status === 'complete')) return;
       try {
         // Read first: a session without a queue must not be busy for a moment.
-        const queue = await db.listQueued({ sessionId });
-        if (queue.length === 0) return;
+        const [first] = await db.listQueued({ sessionId });
+        if (first === undefined) return;
+        if (first.id === held.get(sessionId)) {
+          due.add(sessionId);
+          return;
+        }
       } catch {
         // The session is gone, or the database is, which says so itself.
         return;

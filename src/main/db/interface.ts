@@ -1,3 +1,4 @@
+import type { Edit } from '#shared/contract/edits.ts';
 import type { MessageProvenance, Outline, SessionPart } from '#shared/contract/messages.ts';
 import type { ProjectChanges } from '#shared/contract/projects.ts';
 import type { PromptHistoryPage } from '#shared/contract/prompt-history.ts';
@@ -8,7 +9,7 @@ import type {
   PromptImport,
   PromptSummary,
 } from '#shared/contract/prompts.ts';
-import type { QueuedMessage } from '#shared/contract/queue.ts';
+import type { QueuedMessage, QueuedReply } from '#shared/contract/queue.ts';
 import type {
   FoundTitle,
   SearchCursor,
@@ -198,6 +199,12 @@ export interface Database {
   ): readonly Message[];
   /** Every shown message of every branch, at most `limit` (absent: `outlineLimit`) of them. */
   readOutline(input: { readonly sessionId: SessionId; readonly limit?: number } & Within): Outline;
+  /** The shown branch, from its root down. */
+  listBranchIds(input: { readonly sessionId: SessionId } & Within): readonly MessageId[];
+  /** Ends of branches outside the trash; 1 without forks, 0 for a session without messages. */
+  countBranches(input: { readonly sessionId: SessionId } & Within): number;
+  /** Those that are not on the shown branch of their session. */
+  listElsewhere(input: { readonly messages: readonly MessagePlace[] }): readonly MessageId[];
   /** An answer with other words beside the one it was, as the active leaf. Errors: busy, invalid-input. */
   insertEditedAnswer(
     input: {
@@ -211,8 +218,22 @@ export interface Database {
   /** Makes the newest leaf below `messageId` the active one. */
   selectBranch(input: { readonly sessionId: SessionId; readonly messageId: MessageId } & Within): Session;
   saveDraft(
-    input: { readonly sessionId: SessionId; readonly text: string; readonly at: number } & Within,
+    input: {
+      readonly sessionId: SessionId;
+      readonly text: string;
+      /** Absent = as they are. */
+      readonly setAside?: readonly string[] | undefined;
+      readonly at: number;
+    } & Within,
   ): void;
+
+  /** Other words for a message, not sent yet; null forgets them. */
+  saveMessageEdit(input: {
+    readonly sessionId: SessionId;
+    readonly messageId: MessageId;
+    readonly edit: Edit | null;
+    readonly at: number;
+  }): void;
 
   /** Puts a file at the end of the draft. Errors: attachment-too-many; invalid-input for an id that is in use. */
   addDraftAttachment(input: NewAttachment): Attachment;
@@ -247,6 +268,7 @@ export interface Database {
     readonly id: MessageId;
     readonly text: string;
     readonly attachmentIds: readonly AttachmentId[];
+    readonly replies: readonly QueuedReply[];
     readonly at: number;
   }): readonly QueuedMessage[];
   changeQueued(input: {
@@ -265,10 +287,10 @@ export interface Database {
   /** At a start: messages removed from their queues go for good. */
   forgetRemovedQueued(): void;
   /**
-   * The first message that waits becomes, with its id, the question of a turn at the end of the shown branch. What is
-   * being written stays. Null when none waits.
+   * The message that waits as `userMessageId` becomes the question of a turn at the end of the shown branch. What is
+   * being written stays. Null when it does not wait (any more).
    */
-  sendQueued(input: Omit<NewReplies, 'userMessageId'> & { readonly remembers: boolean }): SentQueued | null;
+  sendQueued(input: NewReplies & { readonly remembers: boolean }): SentQueued | null;
   /** More empty answers to a question that is there, the first of them as the active leaf. */
   insertReplies(input: NewReplies): {
     readonly replies: readonly Message[];
@@ -321,13 +343,15 @@ export interface Database {
   }): PromptHistoryPage;
   clearPromptHistory(): void;
 
-  /**
-   * `withFiles`: with what is in the attachments, smallest first, up to a sum that still fits into one file; what is beyond
-   * is there by name only.
-   */
+  /** `withFiles`: with what is in the attachments. `withSession` reads that one by one, whatever it comes to. */
   exportSession(
     input: { readonly sessionId: SessionId; readonly withFiles?: boolean | undefined } & Within,
   ): SessionRecord;
+  /**
+   * A session of a file, whole, into its project and with its tags, which are made when they are not there. Nothing happens
+   * when it is here already, in the trash or not, unless a copy is wanted. Ids that are taken are given anew.
+   */
+  importSession(input: NewImport): ImportOutcome;
   /**
    * Sums over everything outside the trash; days are cut in `timeZone` (an IANA name).
    * Errors: not-found for a scope that is not there, invalid-input for a time zone nobody knows.
@@ -343,15 +367,24 @@ export interface Database {
   trashBranch(
     input: { readonly sessionId: SessionId; readonly messageId: MessageId; readonly at: number } & Within,
   ): Session;
-  /** One message; what follows it follows its parent. Error: busy while the session answers. */
-  trashMessage(
-    input: { readonly sessionId: SessionId; readonly messageId: MessageId; readonly at: number } & Within,
+  /**
+   * Single messages, all or none; what follows them follows the nearest one above that stays. Error: busy while the
+   * session answers.
+   */
+  trashMessages(
+    input: {
+      readonly sessionId: SessionId;
+      readonly messageIds: readonly MessageId[];
+      readonly at: number;
+    } & Within,
   ): Session;
   /**
-   * Back as the branch that is shown, with a branch in the trash that it hangs on; a single message gets back what
-   * followed it.
+   * Back, the first one as the branch that is shown, together with branches in the trash that they hang on; single
+   * messages get back what followed them. What is gone meanwhile is passed over.
    */
-  restoreBranch(input: { readonly sessionId: SessionId; readonly messageId: MessageId } & Within): Session;
+  restoreBranches(
+    input: { readonly sessionId: SessionId; readonly messageIds: readonly MessageId[] } & Within,
+  ): Session;
   /**
    * Things of the trash, a chunk of them: from here on they are gone for everybody, and `eraseSome` takes their rows.
    * Returns about how many rows that are.
@@ -465,6 +498,12 @@ export type AsyncDatabase = {
     ...input: Parameters<Database[Name]>
   ) => Promise<ReturnType<Database[Name]>>;
 };
+
+/** A message of a session. */
+export interface MessagePlace {
+  readonly sessionId: SessionId;
+  readonly messageId: MessageId;
+}
 
 /** Work that waits for a quiet moment, a restart included. */
 export type ChoreName =
@@ -660,16 +699,51 @@ export interface SessionRecord {
   readonly metadata: unknown;
   /** Every message of every branch, in the order of their sequence numbers. */
   readonly messages: readonly MessageRecord[];
+  /** What is being written in it; null when that is nothing. */
+  readonly draft: DraftRecord | null;
 }
 
-/** An attachment with what is in it. */
-export interface AttachmentRecord extends Attachment {
-  readonly createdAt: number;
+export interface DraftRecord {
+  readonly text: string;
+  /** What comes back when that is sent. */
+  readonly setAside: readonly string[];
+  readonly attachments: readonly AttachmentRecord[];
+}
+
+/** A session read from a file, checked: its messages are a tree, parents first, and all ids in it differ. */
+export interface NewImport {
+  /** The program it comes from, and its id there. */
+  readonly source: string;
+  readonly sourceId: string;
+  /** With what is in the files; one without is passed over. Sums and the preview are made anew. */
+  readonly record: SessionRecord;
+  /** Makes a second one of a session that is here already. */
+  readonly isCopy: boolean;
+  /** For where the ids of the file are taken. */
+  readonly freshId: SessionId;
+  readonly freshProjectId: ProjectId;
+  readonly at: number;
+}
+
+export interface ImportOutcome {
+  /** The session that came of it, or the one that was here already. */
+  readonly session: SessionSummary;
+  readonly isNew: boolean;
+  readonly isTrashed: boolean;
+}
+
+/** What is in an attachment. */
+export interface AttachmentContents {
   readonly text: string | null;
-  /** The file as it was given; null when files were not asked for, or were too large together. */
+  /** The file as it was given; null when files were not asked for. */
   readonly bytes: Uint8Array | null;
   /** A picture as it is sent, when that is another one. */
   readonly sent: { readonly bytes: Uint8Array; readonly mime: string } | null;
+}
+
+/** An attachment with what is in it. The pictures left out of a document are in its metadata. */
+export interface AttachmentRecord extends Omit<Attachment, 'picturesLeftOut'>, AttachmentContents {
+  readonly createdAt: number;
   readonly metadata: unknown;
 }
 

@@ -9,6 +9,7 @@ import type { CallInput, Database } from './interface.ts';
 import { abandonCopy, appendCopies, beginCopy, finishCopy } from './library/copies-repository.ts';
 import { listCopyOrder } from './library/copy-order.ts';
 import { saveDraft } from './library/drafts-repository.ts';
+import { importSession } from './library/import-repository.ts';
 import { createProject, getProject, listProjects, updateProject } from './library/projects-repository.ts';
 import { listExpired, trashExpired } from './library/retention-repository.ts';
 import { changeSessions, restoreSessions, trashSessions } from './library/session-groups-repository.ts';
@@ -23,11 +24,13 @@ import {
   updateTag,
 } from './library/tags-repository.ts';
 import { setAutoTitle } from './library/titles-repository.ts';
+import { countBranches, listBranchIds, listElsewhere } from './messages/branch-facts.ts';
 import { listBranch, listBranchMessages } from './messages/branch-messages.ts';
 import { listNewerMessages, openSessionAt } from './messages/branch-pages.ts';
 import { findLeafBelow, selectBranch } from './messages/branches-repository.ts';
 import { insertEditedAnswer } from './messages/edited-answers-repository.ts';
 import { exportSession } from './messages/export-repository.ts';
+import { saveMessageEdit } from './messages/message-edits-repository.ts';
 import { getMessage, listOlderMessages, openSession } from './messages/messages-repository.ts';
 import { readOutline } from './messages/outline-repository.ts';
 import { getProvenance, saveProvenance } from './messages/provenance-repository.ts';
@@ -71,7 +74,7 @@ import { titlesNow } from './search/title-cache.ts';
 import { toDatabaseError } from './sqlite-errors.ts';
 import type { Connection } from './statements.ts';
 import { getStatistics } from './statistics/statistics-repository.ts';
-import { restoreBranch, trashBranch } from './trash/branch-trash-repository.ts';
+import { restoreBranches, trashBranch } from './trash/branch-trash-repository.ts';
 import { hasChore, settleChore } from './trash/chores.ts';
 import {
   markAbandonedCopies,
@@ -80,7 +83,7 @@ import {
   markErasedWithProject,
 } from './trash/erase-marks-repository.ts';
 import { eraseSome } from './trash/erase-repository.ts';
-import { trashMessage } from './trash/message-trash-repository.ts';
+import { trashMessages } from './trash/message-trash-repository.ts';
 import { restoreProject, trashProject } from './trash/project-trash-repository.ts';
 import { forgetSamples, rewriteFile, truncateLog } from './trash/traces.ts';
 import { listTrash } from './trash/trash-repository.ts';
@@ -166,9 +169,13 @@ export function createDatabase(connection: Connection): Database {
     getMessage: reading(getMessage),
     getSomeMessages: reading(getSomeMessages),
     readOutline: reading(readOutline),
+    listBranchIds: reading(listBranchIds),
+    countBranches: reading(countBranches),
+    listElsewhere: reading(listElsewhere),
     insertEditedAnswer: writing(insertEditedAnswer),
     selectBranch: writing(selectBranch),
     saveDraft: writing(saveDraft),
+    saveMessageEdit: writing(saveMessageEdit),
     addDraftAttachment: writing(addDraftAttachment),
     removeDraftAttachment: writing(removeDraftAttachment),
     getAttachmentText: reading(getAttachmentText),
@@ -197,11 +204,12 @@ export function createDatabase(connection: Connection): Database {
     clearPromptHistory: () => clearPrompts(undefined),
 
     exportSession: reading(exportSession),
+    importSession: writing(importSession),
     getStatistics: reading(getStatistics),
     listTrash: reading(listTrash),
     trashBranch: writing(trashBranch),
-    trashMessage: writing(trashMessage),
-    restoreBranch: writing(restoreBranch),
+    trashMessages: writing(trashMessages),
+    restoreBranches: writing(restoreBranches),
     markErased: writing(markErased),
     markErasedWithProject: writing(markErasedWithProject),
     markErasedUntil: writing(markErasedUntil),

@@ -37,7 +37,8 @@ async function spellingItems(
   const { webContents } = window;
   const suggestions = await spelling.suggest(word);
   const add = async () => {
-    await spelling.addWord(word);
+    // One that cannot be saved holds until Parlor ends.
+    await spelling.addWord(word).catch(() => undefined);
     // Written anew, the word is looked at again and loses its mark.
     webContents.replaceMisspelling(word);
   };

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
+import { app, type BrowserWindow, nativeTheme, session, shell } from 'electron';
 import type { CommandId } from '#shared/commands.ts';
 import type { AppInfo, StartNotice } from '#shared/contract/app.ts';
 import type { Emit, RequestInput } from '#shared/contract/index.ts';
@@ -33,6 +33,8 @@ export interface DesktopService {
   /** Settles when the system's dialog is closed. Error: print-failed. */
   print(): Promise<void>;
   zoom(to: RequestInput<'window:zoom'>['to']): void;
+  /** What the page keeps in its own storage is otherwise written some seconds later. */
+  keepRemembered(): void;
   pageMayClose(): void;
   quit(): void;
   enableCommands(ids: readonly CommandId[]): void;
@@ -73,6 +75,7 @@ export function createDesktopService(options: DesktopServiceOptions): DesktopSer
       window.webContents.setZoomLevel(Math.min(zoomLimits.max, Math.max(zoomLimits.min, wanted)));
       saveWindowState(window, options.settings);
     },
+    keepRemembered: () => session.defaultSession.flushStorageData(),
     pageMayClose: () => options.onPageMayClose(),
     quit: () => app.quit(),
     enableCommands: (ids) => options.menu.enable(ids),

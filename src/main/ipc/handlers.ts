@@ -20,7 +20,7 @@ import type { PromptsService } from '../prompts/prompts-service.ts';
 import type { SearchService } from '../search/search-service.ts';
 import type { SpellingService } from '../spelling/spelling-service.ts';
 import type { StatisticsService } from '../statistics/statistics-service.ts';
-import type { TransferService } from '../transfer/export/export-session.ts';
+import type { TransferService } from '../transfer/transfer-service.ts';
 
 export interface Services {
   readonly db: AsyncDatabase;
@@ -70,6 +70,7 @@ export function createHandlers(services: Services): Handlers {
 
     'queue:add': (input) => services.queue.add(input),
     'queue:change': (input) => services.queue.change(input),
+    'queue:hold': (input) => services.queue.hold(input),
     'queue:remove': (input) => services.queue.remove(input),
     'queue:restore': (input) => services.queue.restore(input),
     'queue:resume': (input) => services.queue.resume(input),
@@ -93,11 +94,15 @@ export function createHandlers(services: Services): Handlers {
     'messages:get-some': async (input) =>
       Promise.all((await db.getSomeMessages(input)).map((message) => chat.withLiveMessage(message))),
     'messages:outline': (input) => db.readOutline(input),
+    'messages:branch-ids': (input) => db.listBranchIds(input),
+    'messages:count-branches': (input) => db.countBranches(input),
+    'messages:elsewhere': (input) => db.listElsewhere(input),
     'messages:edit-answer': async (input) => chat.withLiveText(await branches.editAnswer(input)),
     'messages:copy-part': (input) => copies.copyPart(input),
-    'messages:trash-one': async (input) => chat.withLiveText(await branches.trashOne(input)),
+    'messages:trash-some': async (input) => chat.withLiveText(await branches.trashSome(input)),
     'messages:trash-branch': async (input) => chat.withLiveText(await branches.trash(input)),
-    'messages:restore-branch': async (input) => chat.withLiveText(await branches.restore(input)),
+    'messages:restore': async (input) => chat.withLiveText(await branches.restore(input)),
+    'edits:save': (input) => db.saveMessageEdit({ ...input, at: Date.now() }),
     'drafts:save': (input) => db.saveDraft({ ...input, at: Date.now() }),
 
     'prompt-history:list': (input) => db.listPromptHistory(input),
@@ -108,7 +113,7 @@ export function createHandlers(services: Services): Handlers {
     'attachments:remove': (input) => services.attachments.remove(input),
     'attachments:choose-files': () => services.attachments.chooseFiles(),
     'attachments:choose-folder': () => services.attachments.chooseFolder(),
-    'attachments:read-folder': (input) => services.attachments.readFolder(input),
+    'attachments:read-chosen': (input) => services.attachments.readChosen(input),
     'attachments:text': (input) => services.attachments.text(input),
     'attachments:picture': (input) => services.attachments.picture(input),
     'attachments:save': (input) => services.attachments.save(input),
@@ -157,10 +162,14 @@ export function createHandlers(services: Services): Handlers {
     'settings:get': () => desktop.settings(),
     'settings:update': (changes) => desktop.updateSettings(changes),
     'transfer:export': (input) => transfer.exportSession(input),
+    'library:backup': () => transfer.backUp(),
+    'transfer:import': () => transfer.importFiles(),
+    'transfer:import-copy': ({ name }) => transfer.importCopy(name),
     'app:info': () => desktop.info(),
     'app:open-data-folder': () => desktop.openDataFolder(),
     'window:print': () => desktop.print(),
     'window:zoom': ({ to }) => desktop.zoom(to),
+    'window:keep-remembered': () => desktop.keepRemembered(),
     'window:may-close': () => desktop.pageMayClose(),
     'window:quit': () => desktop.quit(),
     'menu:enable': ({ commands }) => desktop.enableCommands(commands),

@@ -18,21 +18,21 @@ export interface BranchesService {
   /** An answer on its way in that branch is stopped first. */
   trash(input: RequestInput<'messages:trash-branch'>): Promise<OpenedSession>;
   /** Error: busy while the session answers. */
-  trashOne(input: RequestInput<'messages:trash-one'>): Promise<OpenedSession>;
+  trashSome(input: RequestInput<'messages:trash-some'>): Promise<OpenedSession>;
   /** Error: busy while the session answers. */
   editAnswer(input: RequestInput<'messages:edit-answer'>): Promise<OpenedSession>;
-  restore(input: RequestInput<'messages:restore-branch'>): Promise<OpenedSession>;
+  restore(input: RequestInput<'messages:restore'>): Promise<OpenedSession>;
 }
 
 export function createBranchesService(options: BranchesServiceOptions): BranchesService {
   const { db, emit } = options;
 
   async function told(
-    input: RequestInput<'messages:trash-branch'>,
+    input: Pick<RequestInput<'messages:trash-branch'>, 'within'>,
     session: Session,
   ): Promise<OpenedSession> {
     emit('sessions:changed', [summaryOf(session)]);
-    emit('session:branches-changed', { sessionId: session.id, messageId: input.messageId });
+    emit('session:branches-changed', { sessionId: session.id });
     emit('trash:changed', null);
     return options.sessions.open({ sessionId: session.id, within: input.within });
   }
@@ -54,17 +54,17 @@ export function createBranchesService(options: BranchesServiceOptions): Branches
         return told(input, await trash());
       }
     },
-    async trashOne(input) {
+    async trashSome(input) {
       refuseBusy(input);
-      return told(input, await db.trashMessage({ ...input, at: options.now() }));
+      return told(input, await db.trashMessages({ ...input, at: options.now() }));
     },
     async editAnswer(input) {
       refuseBusy(input);
       const session = await db.insertEditedAnswer({ ...input, at: options.now() });
       emit('sessions:changed', [summaryOf(session)]);
-      emit('session:branches-changed', { sessionId: session.id, messageId: input.newId });
+      emit('session:branches-changed', { sessionId: session.id });
       return options.sessions.open({ sessionId: session.id, within: input.within });
     },
-    restore: async (input) => told(input, await db.restoreBranch(input)),
+    restore: async (input) => told(input, await db.restoreBranches(input)),
   };
 }

@@ -277,7 +277,7 @@ describe('a part of a session in a new one', () => {
       code: 'not-found',
     });
     expect(swept).toBe(1);
-    await db.trashMessage({ sessionId: one, messageId: 'uc', at: 5 });
+    await db.trashMessages({ sessionId: one, messageIds: ['uc'], at: 5 });
     const gone = { kind: 'head', messageId: 'uc' } as const;
     await expect(copies.copyPart({ sessionId: one, part: gone })).rejects.toMatchObject({
       code: 'not-found',

@@ -91,7 +91,7 @@ export function createLibraryKeeping(options: LibraryKeepingOptions): LibraryKee
       projects: options.projects,
       tags: options.tags,
       prompts: options.prompts,
-      restoreBranch: branches.restore,
+      restoreBranches: branches.restore,
       emit,
       now,
     }),

@@ -50,7 +50,7 @@ beforeEach(async () => {
     projects: createProjectsService({ db, replies, emit, now }),
     tags: createTagsService({ db, emit, now }),
     prompts: { restore: (input) => db.restorePrompts(input) },
-    restoreBranch: (input) => db.restoreBranch(input),
+    restoreBranches: (input) => db.restoreBranches(input),
     emit,
     now,
   });

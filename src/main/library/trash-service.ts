@@ -1,6 +1,6 @@
 import type { Emit, RequestInput } from '#shared/contract/index.ts';
 import type { TrashedThing, TrashPage } from '#shared/contract/trash.ts';
-import type { SessionId } from '#shared/domain.ts';
+import type { MessageId, SessionId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AsyncDatabase } from '../db/interface.ts';
 import type { PromptsService } from '../prompts/prompts-service.ts';
@@ -16,7 +16,7 @@ export interface TrashServiceOptions {
   readonly projects: Pick<ProjectsService, 'restore'>;
   readonly tags: Pick<TagsService, 'restore'>;
   readonly prompts: Pick<PromptsService, 'restore'>;
-  readonly restoreBranch: (input: RequestInput<'messages:restore-branch'>) => Promise<unknown>;
+  readonly restoreBranches: (input: RequestInput<'messages:restore'>) => Promise<unknown>;
   readonly emit: Emit;
   readonly now: () => number;
 }
@@ -38,10 +38,19 @@ export function createTrashService(options: TrashServiceOptions): TrashService {
     /** Projects first, so that their sessions find them. What is gone meanwhile is passed over. */
     async restore({ things }) {
       const sessionIds: SessionId[] = [];
+      const branches = new Map<SessionId, MessageId[]>();
+      const isOneOfMany = things.length > 1;
       try {
         for (const thing of [...things].sort(projectsFirst)) {
           if (thing.kind === 'session') sessionIds.push(thing.sessionId);
-          else await passOver(restoreOne(thing), things.length > 1);
+          else if (thing.kind === 'branch') {
+            const known = branches.get(thing.sessionId);
+            if (known === undefined) branches.set(thing.sessionId, [thing.messageId]);
+            else known.push(thing.messageId);
+          } else await passOver(restoreOne(thing), isOneOfMany);
+        }
+        for (const [sessionId, messageIds] of branches) {
+          await passOver(options.restoreBranches({ sessionId, messageIds }), isOneOfMany);
         }
         if (sessionIds.length > 0) await options.sessions.restore({ sessionIds });
       } finally {
@@ -53,7 +62,9 @@ export function createTrashService(options: TrashServiceOptions): TrashService {
     empty: () => eraser.eraseUntil(options.now()),
   };
 
-  async function restoreOne(thing: Exclude<TrashedThing, { readonly kind: 'session' }>): Promise<unknown> {
+  async function restoreOne(
+    thing: Exclude<TrashedThing, { readonly kind: 'session' | 'branch' }>,
+  ): Promise<unknown> {
     switch (thing.kind) {
       case 'project':
         return options.projects.restore({ projectId: thing.projectId });
@@ -61,8 +72,6 @@ export function createTrashService(options: TrashServiceOptions): TrashService {
         return options.tags.restore({ tagId: thing.tagId });
       case 'prompt':
         return options.prompts.restore({ promptIds: [thing.promptId] });
-      case 'branch':
-        return options.restoreBranch({ sessionId: thing.sessionId, messageId: thing.messageId });
     }
   }
 }

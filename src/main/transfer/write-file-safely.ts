@@ -7,14 +7,18 @@ import { AppError, messageOf } from '#shared/errors.ts';
 /** The part of `node:fs/promises` that is used, so that a test can put a full disk in its place. */
 export type FileSystem = Pick<typeof fileSystem, 'open' | 'realpath' | 'rename' | 'rm' | 'stat'>;
 
+/** A text, which becomes UTF-8, or bytes; or pieces of either, taken one after the other as they are written. */
+export type FileContent = string | Uint8Array | Iterable<string | Uint8Array>;
+
 /**
- * Writes a text (as UTF-8) or bytes so that under `path` there is the old file or the whole new one, never a half: it is written beside,
+ * Writes a file so that under `path` there is the old file or the whole new one, never a half: it is written beside,
  * forced to the disk, then renamed. A new file is for its owner only (0600, like everything of Parlor: it holds a
- * conversation); one that is replaced keeps its mode, and a link keeps pointing to it. Errors: disk-full, write-failed.
+ * conversation); one that is replaced keeps its mode, and a link keeps pointing to it. Errors: disk-full, write-failed,
+ * and what giving a piece failed with.
  */
 export async function writeFileSafely(
   path: string,
-  content: string | Uint8Array,
+  content: FileContent,
   files: FileSystem = fileSystem,
 ): Promise<void> {
   let partPath: string | null = null;
@@ -50,7 +54,7 @@ function partPathFor(path: string): string {
 
 async function writeThrough(
   path: string,
-  content: string | Uint8Array,
+  content: FileContent,
   mode: number,
   files: FileSystem,
 ): Promise<void> {
@@ -65,6 +69,7 @@ async function writeThrough(
 }
 
 function writeError(path: string, thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
   const code = codeOf(thrown);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppError({ code: 'disk-full', details: { path } }, { cause: thrown });

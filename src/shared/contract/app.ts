@@ -1,13 +1,8 @@
 import * as v from 'valibot';
 import { type CommandId, commandIds } from '../commands.ts';
-import { sessionIdSchema } from '../domain.ts';
 import type { ErrorReport } from '../errors.ts';
 import { type Settings, settingsChangesSchema } from '../settings.ts';
 import { carries, takes } from './define.ts';
-import { within } from './sessions.ts';
-
-export const exportFormats = ['markdown', 'mochi-json', 'parlor-json'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 /** Something the user has to know about this start. */
 export type StartNotice =
@@ -27,21 +22,13 @@ export const appRequests = {
   'window:zoom': takes(v.strictObject({ to: v.picklist(['in', 'out', 'reset']) })).returns<void>(),
   /** What the page shows when printed, through the system's dialog. Error: print-failed. */
   'window:print': takes(v.undefined()).returns<void>(),
+  /** Writes what the page keeps in its own storage to disk now. */
+  'window:keep-remembered': takes(v.undefined()).returns<void>(),
   /** The answer to `window:closing`: everything typed is saved. */
   'window:may-close': takes(v.undefined()).returns<void>(),
   'window:quit': takes(v.undefined()).returns<void>(),
   'settings:get': takes(v.undefined()).returns<Settings>(),
   'settings:update': takes(settingsChangesSchema).returns<Settings>(),
-  /** Asks for a place with the system's dialog and writes the session there; `path` is null when it was cancelled. */
-  'transfer:export': takes(
-    v.strictObject({
-      sessionId: sessionIdSchema,
-      format: v.picklist(exportFormats),
-      /** Offered instead of the session's title: a name only, never a path. */
-      name: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
-      within,
-    }),
-  ).returns<{ readonly path: string | null }>(),
   /** Tells main which commands can run now, so that the menu shows the rest greyed out. */
   'menu:enable': takes(v.strictObject({ commands: v.array(v.picklist(commandIds)) })).returns<void>(),
 };

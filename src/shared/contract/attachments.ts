@@ -27,14 +27,22 @@ const newFileSchema = v.strictObject({
 });
 export type NewFile = Readonly<v.InferOutput<typeof newFileSchema>>;
 
-/** A file chosen in a dialog of the system, or why it cannot be read. */
+/** A file of a choice as it was read, or why it cannot be. */
 export type ChosenFile = { readonly name: string } & (
   | { readonly bytes: Uint8Array }
   | { readonly error: ErrorReport }
 );
 
+/** Files chosen in a dialog of the system. Main keeps where they are; each is read when its turn comes. */
+export interface ChosenFiles {
+  /** For `attachments:read-chosen`, as long as Parlor runs. */
+  readonly id: string;
+  /** `key` is for `attachments:read-chosen`. */
+  readonly files: readonly { readonly key: string; readonly name: string }[];
+}
+
 export interface ChosenFolder {
-  /** For `attachments:read-folder`, as long as Parlor runs. */
+  /** For `attachments:read-chosen`, as long as Parlor runs. */
   readonly id: string;
   readonly name: string;
   /** Files that look like text, documents and pictures; hidden ones, and what is in node_modules and the like, left out. */
@@ -55,16 +63,12 @@ export const attachmentRequests = {
   'attachments:remove': takes(
     v.strictObject({ sessionId: sessionIdSchema, attachmentId: attachmentIdSchema }),
   ).returns<void>(),
-  /** Asks for files; none when that was cancelled. */
-  'attachments:choose-files': takes(v.undefined()).returns<readonly ChosenFile[]>(),
+  /** Asks for files; null when that was cancelled. */
+  'attachments:choose-files': takes(v.undefined()).returns<ChosenFiles | null>(),
   /** Asks for a folder; null when that was cancelled. */
   'attachments:choose-folder': takes(v.undefined()).returns<ChosenFolder | null>(),
-  'attachments:read-folder': takes(
-    v.strictObject({
-      id: v.string(),
-      paths: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(attachmentCountLimit)),
-    }),
-  ).returns<readonly ChosenFile[]>(),
+  /** Reads one file of a choice: by its key, in a folder by its path. */
+  'attachments:read-chosen': takes(v.strictObject({ id: v.string(), key: v.string() })).returns<ChosenFile>(),
   /** The text in it, for reading. Empty for a picture. */
   'attachments:text': takes(v.strictObject({ attachmentId: attachmentIdSchema })).returns<string>(),
   /** A picture as it is sent, or as it was given. */

@@ -3,6 +3,7 @@ import { appEvents, appRequests } from './app.ts';
 import { attachmentRequests } from './attachments.ts';
 import { chatEvents, chatRequests } from './chat.ts';
 import type { EventDefinition, RequestDefinition } from './define.ts';
+import { editRequests } from './edits.ts';
 import { messageRequests } from './messages.ts';
 import { modelEvents, modelRequests } from './models.ts';
 import { projectEvents, projectRequests } from './projects.ts';
@@ -14,6 +15,7 @@ import { sessionEvents, sessionRequests } from './sessions.ts';
 import { spellingRequests } from './spelling.ts';
 import { statisticsRequests } from './statistics.ts';
 import { tagEvents, tagRequests } from './tags.ts';
+import { transferEvents, transferRequests } from './transfer.ts';
 import { trashEvents, trashRequests } from './trash.ts';
 
 /** Every request a window may make. Preload, router, handlers and the window's client all derive from this value. */
@@ -23,12 +25,14 @@ export const requests = {
   ...attachmentRequests,
   ...promptHistoryRequests,
   ...spellingRequests,
+  ...editRequests,
   ...queueRequests,
   ...sessionRequests,
   ...projectRequests,
   ...tagRequests,
   ...promptRequests,
   ...trashRequests,
+  ...transferRequests,
   ...searchRequests,
   ...statisticsRequests,
   ...modelRequests,
@@ -43,6 +47,7 @@ export const events = {
   ...tagEvents,
   ...promptEvents,
   ...trashEvents,
+  ...transferEvents,
   ...modelEvents,
   ...appEvents,
 };

@@ -14,7 +14,11 @@ import { messageLengthLimit } from './chat.ts';
 import { takes } from './define.ts';
 import { type OpenedSession, within } from './sessions.ts';
 
+const sessionRequest = v.strictObject({ sessionId: sessionIdSchema, within });
 const messageRequest = v.strictObject({ sessionId: sessionIdSchema, messageId: messageIdSchema, within });
+/** As many as a person can choose. */
+const manyMessages = v.pipe(v.array(messageIdSchema), v.minLength(1), v.maxLength(100_000), v.readonly());
+const messagesRequest = v.strictObject({ sessionId: sessionIdSchema, messageIds: manyMessages, within });
 
 /** What an answer was made from, and what is known today of what it was made with. */
 export interface MessageProvenance {
@@ -64,7 +68,7 @@ export interface OutlineMessage {
 }
 
 /** Most messages an outline holds; a longer session shows forks and what is near them. */
-export const outlineLimit = 5_000;
+export const outlineLimit = 20_000;
 
 export interface Outline {
   /** In the order of their sequence numbers, so a parent stands before its children. */
@@ -87,7 +91,7 @@ export const sessionPartSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('tail'), messageId: messageIdSchema }),
   v.strictObject({
     kind: v.literal('selection'),
-    messageIds: v.pipe(v.array(messageIdSchema), v.minLength(1), v.maxLength(100_000), v.readonly()),
+    messageIds: manyMessages,
   }),
 ]);
 export type SessionPart = Readonly<v.InferOutput<typeof sessionPartSchema>>;
@@ -117,10 +121,13 @@ export const messageRequests = {
 
   /** `messageId` and everything below it, to the trash. Answers with the session on the branch that stays. */
   'messages:trash-branch': takes(messageRequest).returns<OpenedSession>(),
-  /** One message to the trash; what follows it follows its parent. Errors: busy while the session answers. */
-  'messages:trash-one': takes(messageRequest).returns<OpenedSession>(),
-  /** Undoes either. */
-  'messages:restore-branch': takes(messageRequest).returns<OpenedSession>(),
+  /**
+   * Single messages to the trash, all or none; what follows them follows the nearest one above that stays. Errors: busy
+   * while the session answers, not-found when one of them is not there.
+   */
+  'messages:trash-some': takes(messagesRequest).returns<OpenedSession>(),
+  /** Undoes either; the first one is shown. What is gone meanwhile is passed over. */
+  'messages:restore': takes(messagesRequest).returns<OpenedSession>(),
 
   /** A new session in the same place with a part of the active branch. Errors: busy, not-found. */
   'messages:copy-part': takes(
@@ -128,7 +135,22 @@ export const messageRequests = {
   ).returns<Session>(),
 
   /** Every message of every branch that is shown, for the tree view. */
-  'messages:outline': takes(v.strictObject({ sessionId: sessionIdSchema, within })).returns<Outline>(),
+  'messages:outline': takes(sessionRequest).returns<Outline>(),
+
+  /** The branch that is shown, from its root down. */
+  'messages:branch-ids': takes(sessionRequest).returns<readonly MessageId[]>(),
+  /** How many branches there are outside the trash: 1 without forks. */
+  'messages:count-branches': takes(sessionRequest).returns<number>(),
+  /** Those that are not on the branch their session shows. */
+  'messages:elsewhere': takes(
+    v.strictObject({
+      messages: v.pipe(
+        v.array(v.strictObject({ sessionId: sessionIdSchema, messageId: messageIdSchema })),
+        v.maxLength(1_000),
+        v.readonly(),
+      ),
+    }),
+  ).returns<readonly MessageId[]>(),
 
   /** Error: not-found also for an answer that nobody kept anything of (imported ones). */
   'messages:provenance': takes(messageRequest).returns<MessageProvenance>(),

@@ -4,15 +4,32 @@ import {
   attachmentIdSchema,
   type MessageId,
   messageIdSchema,
+  modelNameSchema,
+  parameterChangesSchema,
   type SessionId,
   sessionIdSchema,
 } from '../domain.ts';
 import { attachmentCountLimit } from './attachments.ts';
-import { messageLengthLimit } from './chat.ts';
+import { messageLengthLimit, repliesAtOnce } from './chat.ts';
 import { carries, takes } from './define.ts';
 
 /** Most messages that may wait in one session. */
 export const queueLimit = 50;
+
+/** An answer that is wanted when its turn comes. */
+const queuedReplySchema = v.strictObject({
+  /** Null: the session's own, as it is then. */
+  model: v.nullable(modelNameSchema),
+  /** For this answer alone, laid over the session's parameters. */
+  parameters: parameterChangesSchema,
+});
+export const queuedRepliesSchema = v.pipe(
+  v.array(queuedReplySchema),
+  v.minLength(1),
+  v.maxLength(repliesAtOnce),
+  v.readonly(),
+);
+export type QueuedReply = Readonly<v.InferOutput<typeof queuedReplySchema>>;
 
 /** Written while an answer was running; goes by itself when that is complete. */
 export interface QueuedMessage {
@@ -21,6 +38,8 @@ export interface QueuedMessage {
   readonly sessionId: SessionId;
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** The answers it wants, at least one. */
+  readonly replies: readonly QueuedReply[];
   readonly createdAt: number;
 }
 
@@ -39,6 +58,7 @@ export const queueRequests = {
         text: textSchema,
         /** Of the draft. */
         attachmentIds: v.pipe(v.array(attachmentIdSchema), v.maxLength(attachmentCountLimit), v.readonly()),
+        replies: queuedRepliesSchema,
       }),
       v.check(({ text, attachmentIds }) => text !== '' || attachmentIds.length > 0, 'an empty message'),
     ),
@@ -49,6 +69,13 @@ export const queueRequests = {
   'queue:remove': takes(queuedRequest).returns<void>(),
   /** Back in its place, with its files; waits there when nothing is being answered. */
   'queue:restore': takes(queuedRequest).returns<void>(),
+  /**
+   * While a person changes it, a message does not go by itself; null: nobody changes one any more, and what waited only
+   * for that goes.
+   */
+  'queue:hold': takes(
+    v.strictObject({ sessionId: sessionIdSchema, id: v.nullable(messageIdSchema) }),
+  ).returns<void>(),
   /** Sends the first one now: for a queue that stopped because an answer failed or was stopped. */
   'queue:resume': takes(v.strictObject({ sessionId: sessionIdSchema })).returns<void>(),
 };

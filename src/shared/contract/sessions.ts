@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import {
   type Attachment,
   isVisible,
-  type MessageId,
   type MessagePage,
   messageIdSchema,
   parameterChangesSchema,
@@ -15,6 +14,7 @@ import {
 } from '../domain.ts';
 import { messageLengthLimit } from './chat.ts';
 import { carries, takes } from './define.ts';
+import type { MessageEdit } from './edits.ts';
 import type { QueuedMessage } from './queue.ts';
 
 /** Longest system prompt of a session, in UTF-16 units. */
@@ -58,13 +58,29 @@ export interface OpenedSession {
   readonly draft: Draft;
   /** Messages that wait for the answer before them, in their order. */
   readonly queue: readonly QueuedMessage[];
+  /** Messages being written anew, on every branch. */
+  readonly edits: readonly MessageEdit[];
 }
 
 /** What is being written in a session. */
 export interface Draft {
   readonly text: string;
+  /** Drafts that an earlier message took the place of, the newest first; absent = none. */
+  readonly setAside?: readonly string[];
   readonly attachments: readonly Attachment[];
 }
+
+/** Most drafts that are kept beside the one in the field. */
+export const draftsAsideLimit = 10;
+
+/** Absent = as they are. */
+const draftsAsideSchema = v.optional(
+  v.pipe(
+    v.array(v.pipe(v.string(), v.maxLength(messageLengthLimit))),
+    v.maxLength(draftsAsideLimit),
+    v.readonly(),
+  ),
+);
 
 /**
  * A request about a session may name the project it is believed to be in (null = the Inbox); when it is in another
@@ -203,6 +219,7 @@ export const sessionRequests = {
     v.strictObject({
       sessionId: sessionIdSchema,
       text: v.pipe(v.string(), v.maxLength(messageLengthLimit)),
+      setAside: draftsAsideSchema,
       within,
     }),
   ).returns<void>(),
@@ -219,5 +236,5 @@ export const sessionEvents = {
   'sessions:changed': carries<readonly SessionSummary[]>(),
   'sessions:removed': carries<readonly SessionId[]>(),
   /** Messages of a session went away or came back: what is shown of it must be read again. */
-  'session:branches-changed': carries<{ readonly sessionId: SessionId; readonly messageId: MessageId }>(),
+  'session:branches-changed': carries<{ readonly sessionId: SessionId }>(),
 };

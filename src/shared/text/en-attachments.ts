@@ -8,6 +8,8 @@ export const attachmentTexts = {
   attach: 'Attach files',
   attachFolder: 'Attach files of a folder',
   drop: 'Drop files to attach them',
+  /** Said while files are dragged, before any is refused. */
+  limits: (count: number, size: string) => `At most ${count} with one message, each up to ${size}`,
   /** The name of a picture from the clipboard. */
   pasted: (extension: string) => `Pasted picture.${extension}`,
   /** Name of the list above the field, and of the one in a message. */
@@ -30,10 +32,18 @@ export const attachmentTexts = {
   tokens: (count: string) => `about ${count} tokens`,
   bytes: (count: number) => `${count} B`,
   noText: 'holds no text Parlor can read',
+  /** Stands in the text of a document where a picture was. */
+  pictureLeftOut: (description: string) =>
+    description === '' ? '[picture left out]' : `[picture left out: ${description}]`,
+  picturesLeftOut: (count: number) => `${pictures(count)} left out`,
   sum: (count: number, size: string, tokens: string) => `${files(count)}, ${size}, about ${tokens} tokens`,
   sumWithoutTokens: (count: number, size: string) => `${files(count)}, ${size}`,
-  blind: (model: string, count: number) =>
-    `${model} cannot see pictures: ${pictures(count)} will not be sent.`,
+  willNotBeSent: 'will not be sent',
+  blind: (models: string, count: number) =>
+    `${models} cannot see pictures: ${pictures(count)} will not be sent.`,
+  /** Others of the models that answer can. */
+  blindToo: (models: string, count: number) =>
+    `${models} cannot see pictures: ${pictures(count)} will be sent only to the others.`,
   chooseOther: 'Choose another model',
   notSent: (model: string, count: number) =>
     `${model} cannot see pictures: ${pictures(count)} ${count === 1 ? 'was' : 'were'} not sent.`,
@@ -58,7 +68,10 @@ export const attachmentTexts = {
     none: 'Choose none',
     chosen: (count: number, size: string, tokens: string) =>
       `${files(count)} chosen, ${size}, about ${tokens} tokens`,
-    nothingChosen: 'No file is chosen.',
+    nothingChosen: (room: number) =>
+      room <= 0
+        ? 'This message takes no more files.'
+        : `No file is chosen. This message takes ${room === 1 ? '1 more' : `up to ${room}`}.`,
     tooMany: (count: number, room: number) =>
       room <= 0
         ? `${count} chosen, but this message takes no more files.`

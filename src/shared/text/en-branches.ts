@@ -15,6 +15,7 @@ export const branchTexts = {
 
   tree: {
     title: 'Branches of this session',
+    open: (count: number) => `Show all ${count} branches of this session`,
     label: 'Messages of all branches',
     keys: 'Arrows move, Enter goes to the message, Delete takes it and what follows to the trash.',
     empty: 'Nothing has been said here yet.',
@@ -36,6 +37,18 @@ export const branchTexts = {
     version: (index: number, count: number, author: string, time: string) =>
       `${index} of ${count}: ${author}, ${time}`,
     working: 'Comparing…',
+    view: 'Show as',
+    inline: 'One text',
+    columns: 'Side by side',
+    olderEmpty: 'The first version has no text.',
+    newerEmpty: 'The second version has no text.',
+    onlySpace: 'Only spaces and line breaks are different; they are drawn as signs.',
+    onlySigns: 'No word is different, only signs between them.',
+    changes: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
+    change: (index: number, count: number) => `Change ${index} of ${count}`,
+    previous: 'Previous change',
+    next: 'Next change',
+    copy: 'Copy the comparison, with [-what went-] and {+what came+}',
     identical: 'The two texts are the same.',
     same: 'That is the same version twice.',
     summary: (added: number, removed: number) =>
@@ -49,8 +62,11 @@ export const branchTexts = {
   selection: {
     label: 'Messages chosen',
     none: 'Choose messages',
-    count: (count: number) => `${count} selected`,
-    keys: 'Space chooses, arrows move, Shift with arrows chooses a range.',
+    count: (count: string) => `${count} selected`,
+    whole: (count: number, formatted: string) =>
+      `${formatted} selected: ${count === 1 ? 'the only message' : 'all messages'} of the branch that is shown`,
+    all: 'Whole branch',
+    keys: 'Space chooses, arrows move, Shift with arrows chooses a range. Ctrl+A takes the whole branch, Escape ends this.',
     choose: (author: string, time: string) => `Choose the message by ${author}, ${time}`,
     newSession: 'New session with these',
     copy: 'Copy',

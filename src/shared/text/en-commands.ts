@@ -8,6 +8,8 @@ export const commandNames: Record<CommandId, string> = {
   'composer.attach': 'Attach files…',
   'composer.attach-folder': 'Attach files of a folder…',
   'session.export': 'Export session…',
+  'session.import': 'Import sessions…',
+  'library.backup': 'Back up everything…',
   'session.print': 'Print session…',
   'app.settings': 'Settings…',
   'app.quit': 'Quit Parlor',

@@ -126,6 +126,10 @@ export const errorTexts: { readonly [Code in ErrorCode]: (details: ErrorDetails[
     what: `No prompts were imported, because ${name} could not be read: ${sentence(problem)}`,
     todo: 'Correct the file, then import again.',
   }),
+  'import-unreadable': ({ name, problem }) => ({
+    what: `${name} was not imported: ${sentence(problem)}`,
+    todo: 'Nothing was changed. Choose a session that Parlor exported as Parlor JSON.',
+  }),
   'queue-full': ({ limit }) => ({
     what: `${limit} messages are waiting here already.`,
     todo: 'Wait for an answer, or remove one that waits.',

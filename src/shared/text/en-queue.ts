@@ -2,11 +2,16 @@
 export const queueTexts = {
   label: 'Messages that wait',
   waiting: (count: number) =>
-    count === 1 ? 'Goes when the answer is complete.' : 'Each goes when the answer before it is complete.',
+    count === 1
+      ? 'Goes when the answer is complete.'
+      : `${count} messages wait; each goes when the answer before it is complete.`,
   reasons: {
     stopped: (count: number) => `The answer was stopped, so ${these(count)}.`,
     failed: (count: number) => `The answer failed, so ${these(count)}.`,
     interrupted: (count: number) => `The answer was cut off, so ${these(count)}.`,
+    /** The first one is being changed. */
+    changing: (count: number) =>
+      count === 1 ? 'Goes when you have changed it.' : 'They go when you have changed the first one.',
     other: (count: number) => (count === 1 ? 'Waits until you send it.' : 'These wait until you send them.'),
   },
   sendNow: 'Send now',
@@ -23,12 +28,19 @@ export const queueTexts = {
     },
   },
   /** Beside the words of a message that waits. */
-  edit: (files: number) =>
-    files === 0
-      ? 'waits; Enter edits it'
-      : `waits with ${files === 1 ? '1 file' : `${files} files`}; Enter edits it`,
+  edit: (files: number, models: string | null) =>
+    [
+      'waits',
+      files === 0 ? '' : ` with ${files === 1 ? '1 file' : `${files} files`}`,
+      models === null ? '' : ` to be answered by ${models}`,
+      '; Enter edits it',
+    ].join(''),
+  /** The models that answer it, when they are not just the one of the session. */
+  models: (joined: string) => `answered by ${joined}`,
+  ownModel: 'the model of the session',
   editField: (place: number) => `Message ${place} that waits`,
-  editHint: 'Enter saves, Shift+Enter breaks the line, Esc leaves it as it was',
+  editHint:
+    'It waits while you change it. Enter ends that, Shift+Enter breaks the line, Esc takes the change back.',
   remove: 'Delete',
   removeNamed: (place: number) => `Delete message ${place} that waits`,
   onlyFiles: 'Files without words',
@@ -40,5 +52,5 @@ export const queueTexts = {
 };
 
 function these(count: number): string {
-  return count === 1 ? 'this one waits' : 'these wait';
+  return count === 1 ? 'this one waits' : `these ${count} wait`;
 }

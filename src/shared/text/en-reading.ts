@@ -13,6 +13,8 @@ export const messageActionTexts = {
   togglePart: 'Show or hide the thinking or the rest of a long text',
   readAloud: 'Read aloud',
   stopReading: 'Stop reading aloud',
+  pauseReading: 'Pause reading aloud',
+  resumeReading: 'Go on reading aloud',
 };
 
 /** The keys that go through the messages of a session. */
@@ -31,7 +33,21 @@ export const readingTexts = {
   formula: 'Formula.',
   started: (model: string) => `Answer from ${model} started.`,
   complete: (words: string, count: number) => `Answer complete, ${words} ${count === 1 ? 'word' : 'words'}.`,
-  readingFailed: 'The voice of the system failed.',
+  readingFailed: 'The voice of the system failed. Another one can be chosen in the settings.',
+  noVoices:
+    'This computer has no voice to read with. On Linux install speech-dispatcher and espeak-ng, then start Parlor again; Windows and macOS bring voices in their accessibility settings.',
+  sample: 'This is how an answer will sound.',
+  aloud: {
+    title: 'Reading aloud',
+    voice: 'Voice',
+    systemVoice: 'The voice of the system',
+    named: (name: string, language: string) => (language === '' ? name : `${name} (${language})`),
+    missing: (id: string) => `${id} (not on this computer now)`,
+    speed: 'Speed',
+    times: (factor: string) => `${factor} ×`,
+    listen: 'Listen',
+    keys: 'S on an answer reads it or stops, Shift+S pauses, Esc stops.',
+  },
   print: {
     title: 'Printing',
     progress: (read: string, all: string) => `Preparing ${read} of ${all} messages…`,

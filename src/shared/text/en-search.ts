@@ -21,6 +21,8 @@ export const searchTexts = {
   roles: { system: 'System', user: 'You', assistant: 'Answer', tool: 'Tool' },
   sources: { content: '', thinking: 'thinking', attachment: 'attachment' },
   archived: 'archived',
+  otherBranch: 'on another branch',
+  branchShown: 'This is on another branch, which is shown now. The arrows ‹ › at a fork lead back.',
   inProject: (name: string) => `in ${name}`,
 
   filters: {

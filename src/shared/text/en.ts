@@ -13,6 +13,7 @@ import { messageActionTexts, readingKeyTexts, readingTexts } from './en-reading.
 import { searchTexts } from './en-search.ts';
 import { settingsTexts } from './en-settings.ts';
 import { statisticsTexts } from './en-statistics.ts';
+import { transferTexts } from './en-transfer.ts';
 import { trashTexts } from './en-trash.ts';
 
 /** The English texts, by room. Numbers and times arrive formatted; what is counted arrives as a number. */
@@ -32,6 +33,7 @@ export const en = {
   queue: queueTexts,
   search: searchTexts,
   statistics: statisticsTexts,
+  transfer: transferTexts,
   trash: trashTexts,
   writing: composerTexts,
   slash: slashTexts,
@@ -74,6 +76,7 @@ export const en = {
     show: 'Show the session list',
     exportAs: {
       markdown: 'Export as Markdown…',
+      text: 'Export as plain text…',
       'mochi-json': 'Export as mochi JSON…',
       'parlor-json': 'Export as Parlor JSON…',
     },
@@ -318,8 +321,15 @@ export const en = {
     intro: 'Which kind of file?',
     formats: {
       markdown: { name: 'Markdown', hint: 'For reading and for other programs.' },
-      'mochi-json': { name: 'mochi JSON 1.3', hint: 'For mochi-server and what reads its files.' },
-      'parlor-json': { name: 'Parlor JSON', hint: 'Everything, with all versions of every answer.' },
+      text: { name: 'Plain text', hint: 'Who said what and when, without any marks.' },
+      'mochi-json': {
+        name: 'mochi JSON 1.3',
+        hint: 'For mochi-server and what reads its files: no attachments, no thinking, no other branches.',
+      },
+      'parlor-json': {
+        name: 'Parlor JSON',
+        hint: 'Everything: all branches, thinking and what is in the attachments. Parlor can import it.',
+      },
     },
     export: 'Export…',
   },

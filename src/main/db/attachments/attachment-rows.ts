@@ -12,6 +12,7 @@ export interface AttachmentRow {
   readonly page_count: number | null;
   readonly text_length: number | null;
   readonly token_estimate: number | null;
+  readonly pictures_left_out: number | null;
 }
 
 /** Columns of an `AttachmentRow`, for a SELECT from `attachments`: none of its contents. */
@@ -25,7 +26,8 @@ export const attachmentColumns = `
   attachments.height,
   attachments.page_count,
   attachments.text_length,
-  attachments.token_estimate`;
+  attachments.token_estimate,
+  json_extract(attachments.metadata, '$.picturesLeftOut') AS pictures_left_out`;
 
 export function toAttachment(row: AttachmentRow): Attachment {
   return {
@@ -39,6 +41,7 @@ export function toAttachment(row: AttachmentRow): Attachment {
     pageCount: row.page_count,
     textLength: row.text_length,
     tokenEstimate: row.token_estimate,
+    ...(row.pictures_left_out !== null && { picturesLeftOut: row.pictures_left_out }),
   };
 }
 

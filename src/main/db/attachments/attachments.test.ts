@@ -46,6 +46,16 @@ describe('files of a draft', () => {
     });
   });
 
+  it('say how many pictures of a document are left out, in the draft and in the message', () => {
+    db.addDraftAttachment(newAttachment('a', { kind: 'docx', picturesLeftOut: 3 }));
+    db.addDraftAttachment(newAttachment('b', { kind: 'docx' }));
+    const told = (all: readonly { readonly picturesLeftOut?: number }[]) =>
+      all.map(({ picturesLeftOut }) => picturesLeftOut);
+    expect(told(opened().draft.attachments)).toEqual([3, undefined]);
+    const { user } = db.insertTurn(newTurn('1', { attachmentIds: ['a', 'b'] }));
+    expect(told(user.attachments)).toEqual([3, undefined]);
+  });
+
   it('are gone with their contents when they are removed', () => {
     db.addDraftAttachment(newPicture('a'));
     db.addDraftAttachment(newAttachment('b'));
@@ -214,13 +224,15 @@ describe('messages that wait', () => {
       VALUES (1, 'q1', 1, 5, 'first'), (2, 'q2', 1, 6, 'second');
       UPDATE attachments SET queued_id = 2, draft_session_id = NULL;
     `);
+    const replies = [{ model: null, parameters: {} }];
     expect(opened().queue).toEqual([
-      { id: 'q1', ...session, text: 'first', attachments: [], createdAt: 5 },
+      { id: 'q1', ...session, text: 'first', attachments: [], replies, createdAt: 5 },
       {
         id: 'q2',
         ...session,
         text: 'second',
         attachments: [expect.objectContaining({ id: 'a' })],
+        replies,
         createdAt: 6,
       },
     ]);
@@ -239,15 +251,23 @@ describe('an export', () => {
     ]);
   });
 
-  it('leaves out the largest files when they are too much for one file together', () => {
+  it('holds every file, however much they are together', () => {
     db.addDraftAttachment(newAttachment('large', { sizeBytes: 190_000_000 }));
     db.addDraftAttachment(newAttachment('small', { sizeBytes: 20_000_000 }));
     db.insertTurn(newTurn('1', { attachmentIds: ['large', 'small'] }));
     const [message] = db.exportSession({ ...session, withFiles: true }).messages;
-    expect(message?.attachments.map(({ id, bytes, text }) => [id, bytes !== null, text])).toEqual([
-      ['large', false, null],
-      ['small', true, 'words of small'],
+    expect(message?.attachments.map(({ id, text }) => [id, text])).toEqual([
+      ['large', 'words of large'],
+      ['small', 'words of small'],
     ]);
+  });
+
+  it('holds what is being written and its files, and says nothing of it when that is nothing', () => {
+    const draft = () => db.exportSession({ ...session, withFiles: true }).draft;
+    expect(draft()).toBeNull();
+    db.saveDraft({ ...session, text: 'Half a', at: 5 });
+    db.addDraftAttachment(newAttachment('a'));
+    expect(draft()).toMatchObject({ text: 'Half a', attachments: [{ id: 'a', text: 'words of a' }] });
   });
 });
 

@@ -35,12 +35,18 @@ export function addDraftAttachment(connection: Connection, input: NewAttachment)
     textLength: stored === null ? null : stored.length,
     tokenEstimate: input.tokenEstimate,
     at: input.at,
-    metadata: sent === null ? null : JSON.stringify({ sentMime: sent.mime }),
+    metadata: metadataOf(input),
     text: stored,
   });
   const added = listAttachments(connection, 'draft_session_id', key).find(({ id }) => id === input.id);
   if (added === undefined) throw new Error(`attachment ${input.id} vanished inside a transaction`);
   return added;
+}
+
+/** What is known of few attachments has no column of its own. */
+function metadataOf({ sent, picturesLeftOut }: NewAttachment): string | null {
+  if (sent === null && picturesLeftOut === undefined) return null;
+  return JSON.stringify({ ...(sent !== null && { sentMime: sent.mime }), picturesLeftOut });
 }
 
 const insertSql = `

@@ -103,7 +103,7 @@ describe('a copy of a session that changes meanwhile', () => {
 
   it('shows its newest message when the shown branch comes back too late', () => {
     db.trashBranch({ sessionId: one, messageId: 'ub', at: 5 });
-    copy([one], undefined, () => db.restoreBranch({ sessionId: one, messageId: 'ub' }));
+    copy([one], undefined, () => db.restoreBranches({ sessionId: one, messageIds: ['ub'] }));
     expect(contents()).toEqual(['Question a', 'Answer ra']);
   });
 

@@ -5,6 +5,7 @@ import { refuseAnswering } from '../messages/answering.ts';
 import { type Connection, prepared } from '../statements.ts';
 import { storable } from '../storable-text.ts';
 import { type CopyTarget, copyMessages } from './copy-messages.ts';
+import { copyUnsent } from './copy-unsent.ts';
 import { firstShownQuestion } from './first-question.ts';
 import { refreshTagIds } from './session-tags.ts';
 import { getSession, getSessionRow } from './sessions-repository.ts';
@@ -157,6 +158,8 @@ export function finishCopy(connection: Connection, input: CallInput<'finishCopy'
   });
   refreshTagIds(connection, JSON.stringify([key]));
   if (input.trashSources) {
+    const sourceKeys = sources.map((source) => source.key);
+    copyUnsent(connection, key, sourceKeys, input.at);
     const trash = prepared<object>(connection, 'UPDATE sessions SET trashed_at = :at WHERE id = :key');
     for (const source of sources) trash.run({ at: input.at, key: source.key });
   }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Database } from '../interface.ts';
-import { hexId, memoryDatabase, newSession } from '../testing/fixtures.ts';
+import { hexId, memoryDatabase, newSession, newTurn } from '../testing/fixtures.ts';
 
 let db: Database;
 const sessionId = hexId(1);
@@ -22,6 +22,22 @@ it('is gone when its text is', () => {
   db.saveDraft({ sessionId, text: 'Half', at: 1 });
   db.saveDraft({ sessionId, text: '', at: 2 });
   expect(draft()).toBe('');
+});
+
+it('leaves drafts that were set aside waiting when it is saved, emptied or sent', () => {
+  const aside = () => db.openSession({ sessionId, limit: 1 }).draft.setAside;
+  db.saveDraft({ sessionId, text: 'Edited', setAside: ['Half', 'Quarter'], at: 1 });
+  db.saveDraft({ sessionId, text: 'Edited more', at: 2 });
+  expect([draft(), aside()]).toEqual(['Edited more', ['Half', 'Quarter']]);
+  db.saveDraft({ sessionId, text: '', at: 3 });
+  expect([draft(), aside()]).toEqual(['', ['Half', 'Quarter']]);
+  db.saveDraft({ sessionId, text: 'To be sent', at: 4 });
+  db.insertTurn(newTurn('1', { text: 'To be sent' }));
+  expect([draft(), aside()]).toEqual(['', ['Half', 'Quarter']]);
+  db.saveDraft({ sessionId, text: 'Half', setAside: ['Quarter'], at: 5 });
+  expect([draft(), aside()]).toEqual(['Half', ['Quarter']]);
+  db.saveDraft({ sessionId, text: '', setAside: [], at: 6 });
+  expect([draft(), aside()]).toEqual(['', undefined]);
 });
 
 it('waits with its session in the trash', () => {

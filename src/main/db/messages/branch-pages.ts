@@ -6,6 +6,7 @@ import { getSessionRow } from '../library/sessions-repository.ts';
 import { toSession } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
 import { type BranchPath, branchPath, forgetPaths } from './branch-path.ts';
+import { listEdits } from './message-edits.ts';
 import {
   getMessageKeys,
   messageNotFound,
@@ -38,6 +39,7 @@ export function openSessionAt(connection: Connection, input: CallInput<'openSess
     page: readAlong(connection, row.active_leaf_key, key, input.messageId, input),
     draft: findDraft(connection, row.key),
     queue: listQueue(connection, row.key),
+    edits: listEdits(connection, row.key),
   };
 }
 

@@ -1,5 +1,6 @@
-import { attachmentRecordsOf } from '../attachments/attachment-records.ts';
+import { attachmentRecordsOf, draftAttachmentRecords } from '../attachments/attachment-records.ts';
 import type { CallInput, MessageRecord, SessionRecord } from '../interface.ts';
+import { findDraft } from '../library/drafts-repository.ts';
 import { getSessionRow } from '../library/sessions-repository.ts';
 import { type MessageRow, messageColumns, toMessageFields, toSession } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
@@ -20,7 +21,14 @@ export function exportSession(connection: Connection, input: CallInput<'exportSe
     contextWindowConfig: fromJson(extras.context_window_config),
     metadata: fromJson(extras.metadata),
     messages: listRecords(connection, session.key, input.withFiles ?? false),
+    draft: readDraft(connection, session.key, input.withFiles ?? false),
   };
+}
+
+function readDraft(connection: Connection, sessionKey: number, withFiles: boolean): SessionRecord['draft'] {
+  const { text, setAside = [], attachments } = findDraft(connection, sessionKey);
+  if (text === '' && setAside.length === 0 && attachments.length === 0) return null;
+  return { text, setAside, attachments: draftAttachmentRecords(connection, sessionKey, withFiles) };
 }
 
 interface ExtrasRow {

@@ -25,6 +25,7 @@ describe('an opened session', () => {
       page: { messages: [], hasOlder: false },
       draft: { text: '', attachments: [] },
       queue: [],
+      edits: [],
     });
   });
 

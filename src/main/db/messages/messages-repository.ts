@@ -7,6 +7,7 @@ import { findDraft } from '../library/drafts-repository.ts';
 import { getSessionRow } from '../library/sessions-repository.ts';
 import { type MessageRow, messageColumns, type SessionRow, toMessageFields, toSession } from '../rows.ts';
 import { type Connection, prepared } from '../statements.ts';
+import { listEdits } from './message-edits.ts';
 import { listQueue } from './queue-rows.ts';
 
 export interface ReadMessageRow extends MessageRow {
@@ -77,6 +78,7 @@ export function openSession(connection: Connection, input: CallInput<'openSessio
     },
     draft: findDraft(connection, row.key),
     queue: listQueue(connection, row.key),
+    edits: listEdits(connection, row.key),
   };
 }
 

@@ -27,6 +27,15 @@ export function saveProvenance(connection: Connection, input: CallInput<'savePro
   ).run({ key: reply.key, provenance: JSON.stringify(stored) });
 }
 
+/** The stored form of what a file tells was sent, its ids being those of the file. */
+export function storedProvenance(
+  { messageIds, ...rest }: Provenance,
+  sequenceOf: ReadonlyMap<MessageId, number>,
+): string {
+  const sent = toRuns(messageIds.flatMap((id) => sequenceOf.get(id) ?? []));
+  return JSON.stringify({ ...rest, sent } satisfies StoredProvenance);
+}
+
 /** The provenance as it was saved, from its stored form and the ids of the session by sequence number. */
 export function readProvenance(json: string, idOf: ReadonlyMap<number, MessageId>): Provenance {
   const { sent, ...rest } = JSON.parse(json) as StoredProvenance;

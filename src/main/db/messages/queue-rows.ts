@@ -1,4 +1,4 @@
-import type { QueuedMessage } from '#shared/contract/queue.ts';
+import type { QueuedMessage, QueuedReply } from '#shared/contract/queue.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { attachmentsOf, noAttachments } from '../attachments/attachment-rows.ts';
 import { type Connection, prepared } from '../statements.ts';
@@ -9,9 +9,11 @@ interface QueuedRow {
   readonly session_id: SessionId;
   readonly text: string;
   readonly created_at: number;
+  readonly replies: string | null;
 }
 
 const none: readonly QueuedMessage[] = [];
+const ownModel: readonly QueuedReply[] = [{ model: null, parameters: {} }];
 
 /** Messages of a session that wait for the answer before them, in their order. */
 export function listQueue(connection: Connection, sessionKey: number): readonly QueuedMessage[] {
@@ -22,7 +24,8 @@ export function listQueue(connection: Connection, sessionKey: number): readonly 
        queued_messages.public_id AS id,
        sessions.public_id AS session_id,
        queued_messages.text,
-       queued_messages.created_at
+       queued_messages.created_at,
+       queued_messages.replies
      FROM queued_messages
      CROSS JOIN sessions ON sessions.id = queued_messages.session_id
      WHERE queued_messages.session_id = :sessionKey AND queued_messages.removed_at IS NULL
@@ -39,6 +42,7 @@ export function listQueue(connection: Connection, sessionKey: number): readonly 
     sessionId: row.session_id,
     text: row.text,
     attachments: attachments.get(row.key) ?? noAttachments,
+    replies: row.replies === null ? ownModel : (JSON.parse(row.replies) as readonly QueuedReply[]),
     createdAt: row.created_at,
   }));
 }

@@ -51,10 +51,10 @@ function apply({ kind, at }: Operation, number: number, db: Database, model: Tre
     case 'take-out': {
       if (place === null) break;
       if (model.isStreaming) {
-        expect(() => db.trashMessage({ sessionId, messageId: place, at: number + 1 })).toThrow('busy');
+        expect(() => db.trashMessages({ sessionId, messageIds: [place], at: number + 1 })).toThrow('busy');
         break;
       }
-      const { activeLeafId } = db.trashMessage({ sessionId, messageId: place, at: number + 1 });
+      const { activeLeafId } = db.trashMessages({ sessionId, messageIds: [place], at: number + 1 });
       model.takeOut(place);
       expectEnd(activeLeafId, model);
       break;
@@ -62,7 +62,7 @@ function apply({ kind, at }: Operation, number: number, db: Database, model: Tre
     case 'put-back': {
       const gone = model.takenOut[at % Math.max(1, model.takenOut.length)];
       if (gone === undefined) break;
-      const { activeLeafId } = db.restoreBranch({ sessionId, messageId: gone });
+      const { activeLeafId } = db.restoreBranches({ sessionId, messageIds: [gone] });
       model.putBack(gone);
       expectEnd(activeLeafId, model);
       break;

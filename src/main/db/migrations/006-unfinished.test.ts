@@ -44,7 +44,12 @@ it('takes a list of answers asked for, and nothing that is no JSON', () => {
 });
 
 it('lets the change of a message go with its message', () => {
-  connection.exec("INSERT INTO message_edits (message_id, updated_at, text) VALUES (11, 1, 'Hello you')");
+  const count = () => connection.prepare('SELECT count(*) FROM message_edits').pluck().get();
+  connection.exec(`
+    INSERT INTO message_edits (message_id, session_id, updated_at, text, removed_ids, is_open)
+    VALUES (11, 1, 1, 'Hello you', '["a1"]', 1)`);
+  expect(() => connection.exec("UPDATE message_edits SET removed_ids = '['")).toThrow(/CHECK/);
+  expect(count()).toBe(1);
   connection.exec('DELETE FROM messages WHERE id = 11');
-  expect(connection.prepare('SELECT count(*) FROM message_edits').pluck().get()).toBe(0);
+  expect(count()).toBe(0);
 });

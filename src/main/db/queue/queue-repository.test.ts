@@ -15,6 +15,7 @@ import {
 let db: Database;
 let connection: Connection;
 const sessionId = hexId(1);
+const own = { model: null, parameters: {} };
 
 beforeEach(() => {
   ({ db, connection } = memoryDatabase());
@@ -22,11 +23,12 @@ beforeEach(() => {
 });
 
 function add(id: string, text = `Text of ${id}`, attachmentIds: readonly string[] = []) {
-  return db.addQueued({ sessionId, id, text, attachmentIds, at: 5_000 });
+  return db.addQueued({ sessionId, id, text, attachmentIds, replies: [own], at: 5_000 });
 }
 
-function send(replyId: string) {
-  return db.sendQueued({ sessionId, replies: [{ replyId, model: 'm' }], remembers: false, at: 6_000 });
+function send(replyId: string, userMessageId = 'a') {
+  const replies = [{ replyId, model: 'm' }];
+  return db.sendQueued({ sessionId, userMessageId, replies, remembers: false, at: 6_000 });
 }
 
 function attach(id: string, content = id) {
@@ -113,6 +115,19 @@ describe('a message that waits', () => {
     });
   });
 
+  it('keeps the answers it wants, and those of an older file are of the session', () => {
+    const replies = [
+      { model: 'llama3', parameters: { temperature: 0.5, seed: null } },
+      { model: null, parameters: {} },
+    ];
+    db.addQueued({ sessionId, id: 'a', text: 'A', attachmentIds: [], replies, at: 1 });
+    connection.exec(
+      "INSERT INTO queued_messages (public_id, session_id, created_at, text) VALUES ('b', 1, 1, 'B')",
+    );
+    expect(open().queue.map((message) => message.replies)).toEqual([replies, [own]]);
+    expect(db.changeQueued({ sessionId, id: 'a', text: 'Better' })[0]?.replies).toEqual(replies);
+  });
+
   it('belongs to its session alone', async () => {
     db.createSession(newSession({ id: hexId(2) }));
     add('a');
@@ -180,10 +195,21 @@ describe('sending the next one', () => {
     expect(ids(draft.attachments)).toEqual(['f1']);
   });
 
-  it('does nothing when none waits', () => {
+  it('is answered by everybody it was for', () => {
+    add('a');
+    const replies = ['x', 'y'].map((model) => ({ replyId: `r${model}`, model }));
+    const sent = db.sendQueued({ sessionId, userMessageId: 'a', replies, remembers: false, at: 1 });
+    expect(sent?.replies).toMatchObject([
+      { id: 'rx', model: 'x', parentId: 'a', siblingIds: ['rx', 'ry'] },
+      { id: 'ry', model: 'y', parentId: 'a' },
+    ]);
+  });
+
+  it('does nothing when it does not wait', () => {
     add('a');
     db.removeQueued({ sessionId, id: 'a', at: 1 });
     expect(send('ra')).toBeNull();
+    expect(send('ra', 'nobody')).toBeNull();
     expect(open().page.messages).toEqual([]);
   });
 

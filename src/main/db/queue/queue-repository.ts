@@ -23,9 +23,15 @@ export function addQueued(connection: Connection, input: CallInput<'addQueued'>)
   refuseUsedId(connection, input.id);
   const { lastInsertRowid } = prepared<object>(
     connection,
-    `INSERT INTO queued_messages (public_id, session_id, created_at, text)
-     VALUES (:id, :sessionKey, :at, :text)`,
-  ).run({ id: input.id, sessionKey, at: input.at, text: storable(input.text) });
+    `INSERT INTO queued_messages (public_id, session_id, created_at, text, replies)
+     VALUES (:id, :sessionKey, :at, :text, :replies)`,
+  ).run({
+    id: input.id,
+    sessionKey,
+    at: input.at,
+    text: storable(input.text),
+    replies: JSON.stringify(input.replies),
+  });
   moveDraftToQueued(connection, sessionKey, Number(lastInsertRowid), input.attachmentIds);
   deleteDraft(connection, sessionKey);
   return listQueue(connection, sessionKey);

@@ -37,7 +37,7 @@ it('has every message in exactly one place, whatever is done, refused or sent', 
         const id = `m${number}`;
         switch (kind) {
           case 'add':
-            if (run(() => db.addQueued({ sessionId, id, text: id, attachmentIds: [], at: 1 }))) {
+            if (run(() => db.addQueued({ sessionId, id, text: id, attachmentIds: [], replies: [], at: 1 }))) {
               waiting.push(id);
               order.push(id);
             }
@@ -59,7 +59,8 @@ it('has every message in exactly one place, whatever is done, refused or sent', 
             break;
           case 'send': {
             const replies = [{ replyId: `r${number}`, model: 'm' }];
-            if (run(() => db.sendQueued({ sessionId, replies, remembers: false, at: 1 }))) {
+            const userMessageId = waiting[0] ?? 'nobody';
+            if (run(() => db.sendQueued({ sessionId, userMessageId, replies, remembers: false, at: 1 }))) {
               sent.push(waiting.shift() ?? 'nothing');
             }
             break;

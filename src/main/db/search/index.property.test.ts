@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { foldText } from '#shared/fold/fold.ts';
+import type { Connection } from '../statements.ts';
 import { memoryDatabase } from '../testing/fixtures.ts';
 import { addMessage, addSession, foundMessages, indexAll } from './testing/library.ts';
 
@@ -26,8 +27,13 @@ const step = fc.oneof(
       session: fc.integer({ min: 1, max: 3 }),
       text,
       thinking: text,
+      parent: fc.nat(),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('trashOne' as const), which: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('trashSome' as const), chosen: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('trashBranch' as const), which: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('restoreSome' as const), chosen: fc.nat() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('edit' as const), which: fc.nat(), text }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('erase' as const), which: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('attach' as const), which: fc.nat(), text }) },
@@ -53,9 +59,56 @@ const step = fc.oneof(
   },
 );
 
+interface Place {
+  readonly key: number;
+  readonly id: string;
+  readonly parentKey: number | null;
+  readonly sessionId: string;
+  readonly trashedAt: number | null;
+  readonly isShown: boolean;
+}
+
+/** The messages of sessions outside the trash, by their order; shown = neither they nor what they are below is in it. */
+function places(connection: Connection): readonly Place[] {
+  const rows = connection
+    .prepare<[], Omit<Place, 'isShown'>>(
+      `SELECT messages.id AS key, messages.public_id AS id, parent_id AS parentKey,
+              sessions.public_id AS sessionId, messages.trashed_at AS trashedAt
+       FROM messages
+       JOIN sessions ON sessions.id = messages.session_id
+       WHERE sessions.trashed_at IS NULL
+       ORDER BY messages.sequence`,
+    )
+    .all();
+  const shown = new Set<number | null>([null]);
+  return rows.map((row) => {
+    const isShown = row.trashedAt === null && shown.has(row.parentKey);
+    if (isShown) shown.add(row.key);
+    return { ...row, isShown };
+  });
+}
+
+/** Every other message starts a branch of its own; none can be said below what is in the trash. */
+function parentIn(connection: Connection, session: number, at: number): number | null {
+  const these = places(connection).filter(
+    ({ sessionId, isShown }) => isShown && sessionId === session.toString(16).padStart(10, '0'),
+  );
+  return at % 2 === 0 ? null : (these[at % Math.max(1, these.length)]?.key ?? null);
+}
+
+/** Those the bits of `chosen` pick, each session on its own. */
+function bySession(these: readonly Place[], chosen: number): ReadonlyMap<string, readonly string[]> {
+  const sessions = new Map<string, string[]>();
+  for (const [index, { sessionId, id }] of these.entries()) {
+    if (((chosen >> (index % 30)) & 1) === 0) continue;
+    sessions.set(sessionId, [...(sessions.get(sessionId) ?? []), id]);
+  }
+  return sessions;
+}
+
 it('finds exactly what reading every message finds, whatever was added, changed and erased', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
       const { connection, db } = memoryDatabase();
       connection.exec(
         `INSERT INTO blobs (id, sha256, size_bytes, bytes) VALUES (1, '${'0'.repeat(64)}', 1, x'00')`,
@@ -77,7 +130,22 @@ it('finds exactly what reading every message finds, whatever was added, changed 
             session: each.session,
             content: each.text,
             thinking: each.thinking,
+            parentKey: parentIn(connection, each.session, each.parent),
           });
+        } else if (each.do === 'trashOne' || each.do === 'trashBranch') {
+          const one = places(connection).find(({ key }) => key === chosen);
+          if (one === undefined || !one.isShown) continue;
+          const { sessionId, id } = one;
+          if (each.do === 'trashOne') db.trashMessages({ sessionId, messageIds: [id], at: 1 });
+          else db.trashBranch({ sessionId, messageId: id, at: 1 });
+        } else if (each.do === 'trashSome') {
+          const these = places(connection).filter(({ isShown }) => isShown);
+          for (const [sessionId, messageIds] of bySession(these, each.chosen))
+            db.trashMessages({ sessionId, messageIds, at: 1 });
+        } else if (each.do === 'restoreSome') {
+          const these = places(connection).filter(({ trashedAt }) => trashedAt !== null);
+          for (const [sessionId, messageIds] of bySession(these, each.chosen))
+            db.restoreBranches({ sessionId, messageIds });
         } else if (each.do === 'edit')
           connection.prepare('UPDATE messages SET content = ? WHERE id = ?').run(each.text, chosen);
         else if (each.do === 'erase') connection.prepare('DELETE FROM messages WHERE id = ?').run(chosen);
@@ -100,6 +168,11 @@ it('finds exactly what reading every message finds, whatever was added, changed 
           connection.prepare('DELETE FROM sessions WHERE id = ?').run(each.session);
       }
       indexAll(db);
+      const hidden = new Set(
+        places(connection)
+          .filter(({ isShown }) => !isShown)
+          .map(({ id }) => id),
+      );
       for (const word of [
         'alpha',
         'lphab',
@@ -125,6 +198,7 @@ it('finds exactly what reading every message finds, whatever was added, changed 
           )
           .all() as readonly { id: string; content: string; thinking: string; attached: string | null }[];
         const expected = naive
+          .filter(({ id }) => !hidden.has(id))
           .filter((row) =>
             [row.content, row.thinking, row.attached ?? ''].some((column) => {
               const folded = ` ${foldText(column, 'joined')} `;
@@ -148,6 +222,6 @@ it('finds exactly what reading every message finds, whatever was added, changed 
       expect(connection.prepare('SELECT COUNT(*) FROM message_search_docsize').pluck().get()).toBe(0);
       connection.close();
     }),
-    { numRuns: 25 },
+    { numRuns: 80 },
   );
 });

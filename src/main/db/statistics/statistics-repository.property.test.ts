@@ -4,6 +4,8 @@ import type { Statistics, StatisticsScope } from '#shared/contract/statistics.ts
 import type { Connection } from '../statements.ts';
 import { hexId, memoryDatabase } from '../testing/fixtures.ts';
 import { naiveStatistics } from '../testing/naive-statistics.ts';
+import { restoreBranches } from '../trash/branch-trash-repository.ts';
+import { trashMessages } from '../trash/message-trash-repository.ts';
 import { getStatistics } from './statistics-repository.ts';
 
 const sessionCount = 4;
@@ -82,12 +84,49 @@ const step = fc.oneof(
     model: fc.option(fc.constantFrom('a', 'c')),
   }),
   fc.record({ kind: fc.constant('trash-branch' as const), message: any, isTrashed: fc.boolean() }),
+  fc.record({ kind: fc.constant('trash-one' as const), message: any }),
+  fc.record({ kind: fc.constant('trash-some' as const), session, chosen: any }),
+  fc.record({ kind: fc.constant('restore' as const), session, chosen: any }),
   fc.record({ kind: fc.constant('delete-message' as const), message: any }),
   fc.record({ kind: fc.constant('move' as const), session, project }),
   fc.record({ kind: fc.constant('trash' as const), session, isTrashed: fc.boolean() }),
   fc.record({ kind: fc.constant('delete-session' as const), session }),
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+interface Row {
+  readonly key: number;
+  readonly id: string;
+  readonly parentKey: number | null;
+  readonly sessionId: string;
+  readonly trashedAt: number | null;
+}
+
+function rowsWhere(condition: string): readonly Row[] {
+  return connection
+    .prepare<[], Row>(
+      `SELECT messages.id AS key, messages.public_id AS id, parent_id AS parentKey,
+              sessions.public_id AS sessionId, messages.trashed_at AS trashedAt
+       FROM messages
+       JOIN sessions ON sessions.id = messages.session_id
+       WHERE sessions.trashed_at IS NULL AND ${condition}
+       ORDER BY messages.sequence`,
+    )
+    .all();
+}
+
+function shown(): readonly Row[] {
+  const seen = new Set<number | null>([null]);
+  return rowsWhere('TRUE').filter(({ key, parentKey, trashedAt }) => {
+    const isShown = trashedAt === null && seen.has(parentKey);
+    if (isShown) seen.add(key);
+    return isShown;
+  });
+}
+
+/** Those the bits of `chosen` pick. */
+const idsOf = (rows: readonly Row[], chosen: number) =>
+  rows.filter((_, index) => ((chosen >> (index % 30)) & 1) === 1).map(({ id }) => id);
 
 function take(each: Step, index: number): void {
   const messages = connection.prepare<[], number>('SELECT id FROM messages ORDER BY id').pluck().all();
@@ -135,6 +174,28 @@ function take(each: Step, index: number): void {
     case 'trash-branch':
       run('UPDATE messages SET trashed_at = ? WHERE id = ?', each.isTrashed ? 1 : null, pick(each.message));
       return;
+    case 'trash-one': {
+      const [one] = shown().filter(({ key }) => key === pick(each.message));
+      if (one === undefined) return;
+      trashMessages(connection, { sessionId: one.sessionId, messageIds: [one.id], at: 2 });
+      return;
+    }
+    case 'trash-some': {
+      const sessionId = hexId(each.session);
+      const messageIds = idsOf(
+        shown().filter((one) => one.sessionId === sessionId),
+        each.chosen,
+      );
+      if (messageIds.length > 0) trashMessages(connection, { sessionId, messageIds, at: 2 });
+      return;
+    }
+    case 'restore': {
+      const sessionId = hexId(each.session);
+      const gone = rowsWhere('messages.trashed_at IS NOT NULL').filter((one) => one.sessionId === sessionId);
+      const messageIds = idsOf(gone, each.chosen);
+      if (messageIds.length > 0) restoreBranches(connection, { sessionId, messageIds });
+      return;
+    }
     case 'delete-message':
       run('DELETE FROM messages WHERE id = ?', pick(each.message));
       return;

@@ -1,3 +1,4 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { ErrorReport } from '#shared/errors.ts';
 import type { AsyncDatabase } from '../interface.ts';
 import { type DatabaseThread, startDatabaseThread } from './thread.ts';
@@ -11,6 +12,8 @@ export interface DatabaseClientOptions {
 
 export interface DatabaseClient {
   readonly db: AsyncDatabase;
+  /** A port for another thread, which calls the owner over it with `openLine`. */
+  connect(): MessagePort;
   /** Folds the write-ahead log into the file, closes it and ends the threads. */
   close(): Promise<void>;
   /** Tells when the owning thread died without being asked to. Returns the function that ends the subscription. */
@@ -67,6 +70,11 @@ export async function openDatabaseClient(options: DatabaseClientOptions): Promis
 
   return {
     db,
+    connect() {
+      const { port1, port2 } = new MessageChannel();
+      owner.connect(port2);
+      return port1;
+    },
     async close() {
       isClosed = true;
       // A reader that is still open would keep the log from being folded.

@@ -1,10 +1,12 @@
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { AppError, type ErrorReport, messageOf } from '#shared/errors.ts';
-import type { CallMessage, CallName, WorkerInput, WorkerMessage } from './wire.ts';
+import type { CallMessage, CallName, ConnectMessage, WorkerInput, WorkerMessage } from './wire.ts';
 
 /** One thread with an open connection, and the calls on their way to it. */
 export interface DatabaseThread {
   call(name: CallName, input: unknown): Promise<unknown>;
+  /** Answers calls that come over this port, too. A thread that is gone closes it. */
+  connect(port: MessagePort): void;
   /** Closes the connection and ends the thread, after what was asked before is answered. */
   close(): Promise<void>;
 }
@@ -65,6 +67,12 @@ export function startDatabaseThread(options: DatabaseThreadOptions): Promise<Dat
     else waiting?.reject(new AppError(result.error));
   }
 
+  function connect(port: MessagePort): void {
+    const message: ConnectMessage = { kind: 'connect', port };
+    if (stopped === undefined) worker.postMessage(message, [port]);
+    else port.close();
+  }
+
   async function close(): Promise<void> {
     try {
       if (stopped === undefined) await call('close', undefined);
@@ -75,7 +83,7 @@ export function startDatabaseThread(options: DatabaseThreadOptions): Promise<Dat
 
   return new Promise((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'opened') resolve({ call, close });
+      if (message.kind === 'opened') resolve({ call, connect, close });
       else if (message.kind === 'refused') reject(new AppError(message.error));
       else settle(message);
     });

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { ErrorReport, Result } from '#shared/errors.ts';
 import type { Database } from '../interface.ts';
 
@@ -23,6 +24,12 @@ export interface CallMessage {
   readonly id: number;
   readonly name: CallName;
   readonly input: unknown;
+}
+
+/** Gives another thread a line of its own, on which calls are answered as on the first one. */
+export interface ConnectMessage {
+  readonly kind: 'connect';
+  readonly port: MessagePort;
 }
 
 /** The first message is `opened` or `refused`, then one `answer` for each call, in their order. */
@@ -71,9 +78,13 @@ const calls = {
   getMessage: 'owner',
   getSomeMessages: 'owner',
   readOutline: 'search',
+  listBranchIds: 'search',
+  countBranches: 'reports',
+  listElsewhere: 'reports',
   insertEditedAnswer: 'owner',
   selectBranch: 'owner',
   saveDraft: 'owner',
+  saveMessageEdit: 'owner',
   addDraftAttachment: 'owner',
   removeDraftAttachment: 'owner',
   // Up to 100 MB each: nobody who types waits for them.
@@ -101,11 +112,12 @@ const calls = {
   listPromptHistory: 'search',
   clearPromptHistory: 'owner',
   exportSession: 'reports',
+  importSession: 'owner',
   getStatistics: 'reports',
   listTrash: 'owner',
   trashBranch: 'owner',
-  trashMessage: 'owner',
-  restoreBranch: 'owner',
+  trashMessages: 'owner',
+  restoreBranches: 'owner',
   markErased: 'owner',
   markErasedWithProject: 'owner',
   markErasedUntil: 'owner',

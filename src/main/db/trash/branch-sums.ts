@@ -44,7 +44,50 @@ export function sumsBelow(connection: Connection, key: number, activeLeafKey: nu
   return row;
 }
 
-export function changeSums(connection: Connection, sessionKey: number, sums: BranchSums, sign: 1 | -1): void {
+type Sums = Pick<BranchSums, 'messages' | 'promptTokens' | 'replyTokens'>;
+
+const sumColumns = `
+  COUNT(*) AS messages,
+  IFNULL(SUM(messages.prompt_tokens), 0) AS promptTokens,
+  IFNULL(SUM(messages.reply_tokens), 0) AS replyTokens`;
+
+/** Of these messages alone. */
+export function sumsOf(connection: Connection, keys: readonly number[]): Sums {
+  return sumsBy(
+    connection,
+    `SELECT ${sumColumns} FROM messages WHERE id IN (SELECT value FROM json_each(:keys))`,
+    keys,
+  );
+}
+
+/** Of what is shown at and below any of them, each message once. */
+export function sumsBelowAll(connection: Connection, keys: readonly number[]): Sums {
+  const [only] = keys;
+  // Without asking for each message whether it was there before.
+  if (keys.length === 1 && only !== undefined) return sumsBelow(connection, only, null);
+  return sumsBy(
+    connection,
+    `WITH RECURSIVE below (key) AS (
+       SELECT value FROM json_each(:keys)
+       UNION
+       SELECT messages.id
+       FROM below
+       CROSS JOIN messages ON messages.parent_id = below.key
+       WHERE messages.trashed_at IS NULL
+     )
+     SELECT ${sumColumns}
+     FROM below
+     CROSS JOIN messages ON messages.id = below.key`,
+    keys,
+  );
+}
+
+function sumsBy(connection: Connection, sql: string, keys: readonly number[]): Sums {
+  const row = prepared<{ keys: string }, Sums>(connection, sql).get({ keys: JSON.stringify(keys) });
+  return row ?? { messages: 0, promptTokens: 0, replyTokens: 0 };
+}
+
+export function changeSums(connection: Connection, sessionKey: number, sums: Sums, sign: 1 | -1): void {
   prepared<object>(
     connection,
     `UPDATE sessions

@@ -47,7 +47,7 @@ describe('a branch in the trash', () => {
     expect(await codeOf(() => db.insertReplies(newReplies('ub', 'rx')))).toBe('not-found');
     expect(await codeOf(() => db.selectBranch({ sessionId, messageId: 'rb' }))).toBe('not-found');
     expect(sums()).toEqual(before);
-    db.restoreBranch({ sessionId, messageId: 'ub' });
+    db.restoreBranches({ sessionId, messageIds: ['ub'] });
     expect(db.insertTurn(turn).session.messageCount).toBe(7);
   });
 
@@ -68,7 +68,7 @@ describe('a branch in the trash', () => {
   it('comes back as the one that is shown', () => {
     const before = sums();
     db.trashBranch({ sessionId, messageId: 'ra', at: 9 });
-    db.restoreBranch({ sessionId, messageId: 'ra' });
+    db.restoreBranches({ sessionId, messageIds: ['ra'] });
     expect(shown()).toEqual(['ua', 'ra', 'ub', 'rb']);
     expect(sums()).toEqual({ ...before, activeLeafId: 'rb' });
   });
@@ -77,7 +77,7 @@ describe('a branch in the trash', () => {
     const before = sums();
     db.trashBranch({ sessionId, messageId: 'rb', at: 8 });
     db.trashBranch({ sessionId, messageId: 'ra', at: 9 });
-    db.restoreBranch({ sessionId, messageId: 'rb' });
+    db.restoreBranches({ sessionId, messageIds: ['rb'] });
     expect(sums()).toEqual({ ...before, activeLeafId: 'rb' });
     expect(db.listTrash({ after: null, limit: 5 }).total).toBe(0);
   });
@@ -85,7 +85,7 @@ describe('a branch in the trash', () => {
   it('keeps an older branch of its own in the trash when it comes back', () => {
     db.trashBranch({ sessionId, messageId: 'rb', at: 8 });
     db.trashBranch({ sessionId, messageId: 'ra', at: 9 });
-    db.restoreBranch({ sessionId, messageId: 'ra' });
+    db.restoreBranches({ sessionId, messageIds: ['ra'] });
     expect(shown()).toEqual(['ua', 'ra', 'ub']);
     expect(sums().messageCount).toBe(4);
   });
@@ -133,7 +133,7 @@ describe('preview and title of a session', () => {
     expect(called()).toEqual({ preview: 'Question c', title: 'Question c' });
     db.trashBranch({ sessionId, messageId: 'uc', at: 10 });
     expect(called()).toEqual({ preview: '', title: '' });
-    db.restoreBranch({ sessionId, messageId: 'ua' });
+    db.restoreBranches({ sessionId, messageIds: ['ua'] });
     expect(called()).toEqual({ preview: 'Question a', title: 'Question a' });
   });
 

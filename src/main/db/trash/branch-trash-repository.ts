@@ -1,12 +1,13 @@
-import type { Session } from '#shared/domain.ts';
+import type { MessageId, Session } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CallInput } from '../interface.ts';
 import { firstShownQuestion, followFirstQuestion } from '../library/first-question.ts';
 import { getSession, getSessionRow } from '../library/sessions-repository.ts';
 import { getMessageKeys, messageNotFound } from '../messages/messages-repository.ts';
 import { type Connection, prepared } from '../statements.ts';
-import { changeSums, leafBeside, setActiveLeaf, sumsBelow } from './branch-sums.ts';
+import { changeSums, leafBeside, setActiveLeaf, sumsBelow, sumsBelowAll } from './branch-sums.ts';
 import { takeBackChildren } from './handed-over.ts';
+import { findKeys, keysBelow, setTrashed, trashedAbove } from './trash-marks.ts';
 
 /**
  * Puts a message and what follows it into the trash. The shown branch becomes that of the nearest sibling, else it
@@ -19,10 +20,7 @@ export function trashBranch(connection: Connection, input: CallInput<'trashBranc
   const sums = sumsBelow(connection, key, session.active_leaf_key);
   if (sums.streaming > 0) throw new AppError({ code: 'busy', details: { sessionId: input.sessionId } });
   const firstBefore = firstShownQuestion(connection, session.key);
-  prepared<{ key: number; at: number }>(
-    connection,
-    'UPDATE messages SET trashed_at = :at WHERE id = :key',
-  ).run({ key, at: input.at });
+  setTrashed(connection, [key], input.at);
   followFirstQuestion(connection, session.key, firstBefore);
   changeSums(connection, session.key, sums, -1);
   if (sums.holdsActiveLeaf === 1) setActiveLeaf(connection, session.key, leafBeside(connection, key));
@@ -30,41 +28,60 @@ export function trashBranch(connection: Connection, input: CallInput<'trashBranc
 }
 
 /**
- * Brings a branch back as the one that is shown, together with a branch in the trash that it hangs on. A single message
- * gets back what it handed over. One that is not in the trash stays as it is. Error: not-found, also for one that is being erased.
+ * Brings branches back, the first one asked for as the one that is shown, together with branches in the trash that they
+ * hang on. A single message gets back what it handed over. One that is not in the trash stays as it is. Error: not-found
+ * when all of them are gone, or being erased.
  */
-export function restoreBranch(connection: Connection, input: CallInput<'restoreBranch'>): Session {
+export function restoreBranches(connection: Connection, input: CallInput<'restoreBranches'>): Session {
   const session = getSessionRow(connection, input.sessionId, input.within);
-  const { key } = getMessageKeys(connection, session.key, input.messageId);
-  const topmost = topmostTrashed(connection, key);
-  if (topmost === null) return getSession(connection, { sessionId: input.sessionId });
+  const { keys, back } = restorable(connection, session.key, input.messageIds);
+  if (back.length === 0) return getSession(connection, { sessionId: input.sessionId });
   const firstBefore = firstShownQuestion(connection, session.key);
-  const { changes } = prepared<{ key: number }>(connection, restoreUpwardsSql).run({ key });
-  if (changes === 0) throw messageNotFound(input.messageId);
-  changeSums(connection, session.key, sumsBelow(connection, topmost, null), 1);
+  setTrashed(connection, back, null);
+  changeSums(connection, session.key, sumsBelowAll(connection, back), 1);
   // Counted before they come back: what was handed over has been shown all the time.
-  takeBackChildren(connection, key);
+  takeBackChildren(connection, [...keys.values()].reverse());
   followFirstQuestion(connection, session.key, firstBefore);
-  const { newestLeaf, holdsActiveLeaf } = sumsBelow(connection, key, session.active_leaf_key);
-  if (holdsActiveLeaf === 0) setActiveLeaf(connection, session.key, newestLeaf);
+  const first = input.messageIds.map((id) => keys.get(id)).find((key) => key !== undefined);
+  if (first !== undefined) showBelow(connection, session.key, first, session.active_leaf_key);
   return getSession(connection, { sessionId: input.sessionId });
 }
 
-/** What is being erased stays away: then nothing above it comes back either. */
-const restoreUpwardsSql = `
-  WITH RECURSIVE above (key, parent_key, trashed_at) AS (
-    SELECT id, parent_id, trashed_at
-    FROM messages
-    WHERE id = :key
-    UNION ALL
-    SELECT messages.id, messages.parent_id, messages.trashed_at
-    FROM above
-    CROSS JOIN messages ON messages.id = above.parent_key
-  )
-  UPDATE messages
-  SET trashed_at = NULL
-  WHERE id IN (SELECT key FROM above WHERE trashed_at IS NOT NULL)
-    AND NOT EXISTS (SELECT 1 FROM above WHERE trashed_at = 0)`;
+interface Restorable {
+  /** Those asked for that are there and not being erased. */
+  readonly keys: ReadonlyMap<MessageId, number>;
+  /** What comes out of the trash for them. */
+  readonly back: readonly number[];
+}
+
+/** Error: not-found when there is none. */
+function restorable(
+  connection: Connection,
+  sessionKey: number,
+  messageIds: readonly MessageId[],
+): Restorable {
+  const found = findKeys(connection, sessionKey, messageIds);
+  const marks = trashedAbove(connection, sessionKey, [...found.values()]);
+  const erased = marks.filter(({ isErased }) => isErased === 1).map(({ key }) => key);
+  const gone = keysBelow(connection, erased);
+  const keys = new Map([...found].filter(([, key]) => !gone.has(key)));
+  if (keys.size === 0) throw messageNotFound(String(messageIds[0]));
+  const rest = gone.size === 0 ? marks : trashedAbove(connection, sessionKey, [...keys.values()]);
+  return { keys, back: rest.map(({ key }) => key) };
+}
+
+/** The branch that is shown goes through the message, and to its end: what came back may follow the old one. */
+function showBelow(
+  connection: Connection,
+  sessionKey: number,
+  key: number,
+  activeLeafKey: number | null,
+): void {
+  const { newestLeaf, holdsActiveLeaf } = sumsBelow(connection, key, activeLeafKey);
+  const goesOn = holdsActiveLeaf === 1 && activeLeafKey !== null && activeLeafKey !== key;
+  const leaf = goesOn ? sumsBelow(connection, activeLeafKey, null).newestLeaf : newestLeaf;
+  if (leaf !== activeLeafKey) setActiveLeaf(connection, sessionKey, leaf);
+}
 
 /** The beginning of the outermost branch in the trash that holds the message; null when it is shown. */
 export function topmostTrashed(connection: Connection, key: number): number | null {

@@ -41,12 +41,18 @@ class Model {
   }
 }
 
+/** Those the bits of `at` choose, in an order that is not that of the session. */
+const some = (ids: readonly string[], at: number) =>
+  ids.filter((_, index) => ((at >> (index % 30)) & 1) === 1).reverse();
+
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('ask' as const), at: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('retry' as const), at: fc.nat() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('trash' as const), at: fc.nat() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('trash-one' as const), at: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('trash-some' as const), at: fc.nat() }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('restore' as const), at: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('restore-some' as const), at: fc.nat() }) },
 );
 
 it('keeps counts, sums, siblings and the shown branch right, whatever goes to the trash and comes back', () => {
@@ -72,18 +78,28 @@ it('keeps counts, sums, siblings and the shown branch right, whatever goes to th
           db.insertReplies(newReplies(userMessageId, `r${index}`));
           db.finishReply(finishedReply(`r${index}`));
           model.parents.set(`r${index}`, userMessageId);
+        } else if (kind === 'trash-some') {
+          const messageIds = some(shown, at);
+          if (messageIds.length === 0) return;
+          db.trashMessages({ sessionId, messageIds, at: index + 1 });
+          for (const id of messageIds) model.removed.add(id);
+        } else if (kind === 'restore-some') {
+          const messageIds = some([...model.trashed, ...model.removed], at);
+          if (messageIds.length === 0) return;
+          db.restoreBranches({ sessionId, messageIds });
+          for (const id of messageIds) model.restore(id);
         } else {
           const messageId = pick([...model.parents.keys()], at);
           if (messageId === undefined) return;
           if (kind === 'restore') {
-            db.restoreBranch({ sessionId, messageId });
+            db.restoreBranches({ sessionId, messageIds: [messageId] });
             model.restore(messageId);
           } else if (kind === 'trash-one') {
             if (model.isShown(messageId)) {
-              db.trashMessage({ sessionId, messageId, at: index + 1 });
+              db.trashMessages({ sessionId, messageIds: [messageId], at: index + 1 });
               model.removed.add(messageId);
             } else {
-              expect(() => db.trashMessage({ sessionId, messageId, at: 1 })).toThrow(AppError);
+              expect(() => db.trashMessages({ sessionId, messageIds: [messageId], at: 1 })).toThrow(AppError);
             }
           } else if (model.isShown(messageId)) {
             db.trashBranch({ sessionId, messageId, at: index + 1 });
@@ -101,6 +117,8 @@ it('keeps counts, sums, siblings and the shown branch right, whatever goes to th
           replyTokens: answers * 5,
         });
         expect(session.activeLeafId === null).toBe(now.length === 0);
+        // An end: nothing follows it.
+        expect(now.map((id) => model.parentOf(id))).not.toContain(session.activeLeafId ?? '');
         const { messages } = db.openSession({ sessionId, limit: 100 }).page;
         for (const { id, siblingIds, parentId } of messages) {
           expect(now).toContain(id);

@@ -37,8 +37,8 @@ beforeEach(() => {
 });
 
 const shown = (on = db) => on.openSession({ sessionId, limit: 50 }).page.messages.map(({ id }) => id);
-const trashOne = (messageId: string) => db.trashMessage({ sessionId, messageId, at: 5 });
-const restore = (messageId: string) => db.restoreBranch({ sessionId, messageId });
+const trashOne = (messageId: string) => db.trashMessages({ sessionId, messageIds: [messageId], at: 5 });
+const restore = (messageId: string) => db.restoreBranches({ sessionId, messageIds: [messageId] });
 
 function eraseForGood(messageId: string): void {
   db.markErased({ things: [{ kind: 'branch', sessionId, messageId }] });
@@ -144,6 +144,61 @@ describe('one message in the trash', () => {
   });
 });
 
+describe('many messages at once', () => {
+  const trashAll = (...messageIds: readonly string[]) => db.trashMessages({ sessionId, messageIds, at: 5 });
+
+  it('go and come back in any order, the first one named being shown', () => {
+    expect(trashAll('rb', 'ua', 'ub')).toMatchObject({
+      messageCount: 3,
+      promptTokens: 20,
+      activeLeafId: 'rc',
+    });
+    expect(shown()).toEqual(['ra', 'uc', 'rc']);
+    expect(db.restoreBranches({ sessionId, messageIds: ['ub', 'rb', 'ua'] })).toMatchObject({
+      messageCount: 6,
+      promptTokens: 30,
+      title: 'Question a',
+    });
+    expect(shown()).toEqual(['ua', 'ra', 'ub', 'rb', 'uc', 'rc']);
+  });
+
+  it('go all or not at all', async () => {
+    trashOne('rb');
+    for (const gone of ['nobody', 'rb']) {
+      expect(await codeOf(() => trashAll('ua', gone))).toBe('not-found');
+    }
+    expect(shown()).toEqual(['ua', 'ra', 'ub', 'uc', 'rc']);
+    expect(connection.prepare('SELECT COUNT(*) FROM handed_over').pluck().get()).toBe(1);
+  });
+
+  it('can be all there are, and come back but for what is being erased', async () => {
+    expect(trashAll('ua', 'ra', 'ub', 'rb', 'uc', 'rc')).toMatchObject({
+      messageCount: 0,
+      activeLeafId: null,
+    });
+    expect(shown()).toEqual([]);
+    eraseForGood('ub');
+    db.markErased({ things: [{ kind: 'branch', sessionId, messageId: 'rb' }] });
+    db.restoreBranches({ sessionId, messageIds: ['ua', 'ra', 'ub', 'rb', 'uc', 'rc'] });
+    expect(shown()).toEqual(['ua', 'ra', 'uc', 'rc']);
+    expect(await codeOf(() => db.restoreBranches({ sessionId, messageIds: ['ub', 'rb'] }))).toBe('not-found');
+  });
+
+  it('come back with what follows the only one that stayed, to the end of its branch', () => {
+    trashAll('ua', 'ra', 'rb', 'uc', 'rc');
+    expect(db.getSession({ sessionId }).activeLeafId).toBe('ub');
+    db.restoreBranches({ sessionId, messageIds: ['ua', 'ra', 'rb', 'uc', 'rc'] });
+    expect(shown()).toEqual(['ua', 'ra', 'ub', 'rb', 'uc', 'rc']);
+  });
+
+  it('take what stays of a fork to the nearest message above', () => {
+    say(db, 'd', 'rb');
+    trashAll('ub', 'rb', 'ud');
+    const { messages } = db.openSession({ sessionId, limit: 9 }).page;
+    expect(messages.at(-1)).toMatchObject({ id: 'rd', parentId: 'ra', siblingIds: ['uc', 'rd'] });
+  });
+});
+
 it('is seen by a thread that knew the way down the branch before', () => {
   const folder = temporaryFolder();
   try {
@@ -156,10 +211,10 @@ it('is seen by a thread that knew the way down the branch before', () => {
         .openSessionAt({ sessionId, messageId: 'ua', above: 9, below: 9 })
         .page.messages.map(({ id }) => id);
     expect(read()).toHaveLength(6);
-    owner.trashMessage({ sessionId, messageId: 'rb', at: 5 });
+    owner.trashMessages({ sessionId, messageIds: ['rb'], at: 5 });
     expect(read()).toEqual(['ua', 'ra', 'ub', 'uc', 'rc']);
     expect(reader.listNewerMessages({ sessionId, afterId: 'ub', limit: 9 }).messages).toHaveLength(2);
-    owner.restoreBranch({ sessionId, messageId: 'rb' });
+    owner.restoreBranches({ sessionId, messageIds: ['rb'] });
     expect(read()).toHaveLength(6);
     reader.close();
     owner.close();

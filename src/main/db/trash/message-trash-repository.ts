@@ -1,35 +1,45 @@
-import type { Session } from '#shared/domain.ts';
+import type { MessageId, Session } from '#shared/domain.ts';
 import type { CallInput } from '../interface.ts';
 import { firstShownQuestion, followFirstQuestion } from '../library/first-question.ts';
 import { getSession, getSessionRow } from '../library/sessions-repository.ts';
 import { refuseAnswering } from '../messages/answering.ts';
-import { getShownKeys } from '../messages/branches-repository.ts';
-import { type Connection, prepared } from '../statements.ts';
-import { changeSums, leafBeside, setActiveLeaf, sumsBelow } from './branch-sums.ts';
+import { messageNotFound } from '../messages/messages-repository.ts';
+import type { Connection } from '../statements.ts';
+import { changeSums, leafBeside, setActiveLeaf, sumsOf } from './branch-sums.ts';
 import { handOverChildren } from './handed-over.ts';
+import { findKeys, setTrashed, trashedAbove } from './trash-marks.ts';
 
 /**
- * Puts one message into the trash, as a branch that holds nothing else; what follows it follows its parent. Where the
- * shown branch ended with it, that of the nearest sibling is shown, else it ends with the parent. Errors: not-found,
- * also when it is in the trash already; busy while the session answers.
+ * Puts single messages into the trash, each as a branch that holds nothing else; what follows them follows the nearest
+ * one above that stays. Where the shown branch ended with one, that of the nearest sibling is shown, else it ends with
+ * what led there. All or none. Errors: not-found, also for one in the trash already; busy while the session answers.
  */
-export function trashMessage(connection: Connection, input: CallInput<'trashMessage'>): Session {
+export function trashMessages(connection: Connection, input: CallInput<'trashMessages'>): Session {
   const session = getSessionRow(connection, input.sessionId, input.within);
-  const { key } = getShownKeys(connection, session.key, input.messageId);
+  const keys = shownKeys(connection, session.key, input.messageIds);
   refuseAnswering(connection, session.key, input.sessionId);
   const firstBefore = firstShownQuestion(connection, session.key);
-  const { newestLeaf } = sumsBelow(connection, key, null);
-  handOverChildren(connection, key);
-  prepared<{ key: number; at: number }>(
-    connection,
-    'UPDATE messages SET trashed_at = :at WHERE id = :key',
-  ).run({ key, at: input.at });
+  handOverChildren(connection, keys);
+  setTrashed(connection, keys, input.at);
   followFirstQuestion(connection, session.key, firstBefore);
-  // Of the message alone: nothing follows it any more.
-  changeSums(connection, session.key, sumsBelow(connection, key, null), -1);
-  if (session.active_leaf_key === key) {
-    const leaf = newestLeaf === key ? leafBeside(connection, key) : newestLeaf;
-    setActiveLeaf(connection, session.key, leaf);
-  }
+  changeSums(connection, session.key, sumsOf(connection, keys), -1);
+  const leaf = session.active_leaf_key;
+  if (leaf !== null && keys.includes(leaf))
+    setActiveLeaf(connection, session.key, leafBeside(connection, leaf));
   return getSession(connection, { sessionId: input.sessionId });
+}
+
+/** From the top down. Error: not-found. */
+function shownKeys(
+  connection: Connection,
+  sessionKey: number,
+  messageIds: readonly MessageId[],
+): readonly number[] {
+  const found = findKeys(connection, sessionKey, messageIds);
+  const missing = messageIds.find((id) => !found.has(id));
+  if (missing !== undefined) throw messageNotFound(missing);
+  const keys = [...found.values()];
+  const [hidden] = trashedAbove(connection, sessionKey, keys);
+  if (hidden !== undefined) throw messageNotFound(String(messageIds[0]));
+  return keys;
 }

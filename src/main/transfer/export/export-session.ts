@@ -1,19 +1,8 @@
-import type { ExportFormat } from '#shared/contract/app.ts';
-import type { ProjectId, SessionId } from '#shared/domain.ts';
+import type { RequestInput, RequestOutput } from '#shared/contract/index.ts';
 import { text as texts } from '#shared/text/index.ts';
-import type { AsyncDatabase, SessionRecord } from '../../db/interface.ts';
-import { safeFileName } from '../file-name.ts';
-import { renderMarkdown } from './markdown.ts';
-import { renderMochiJson } from './mochi-json.ts';
-import { renderParlorJson } from './parlor-json.ts';
-
-export interface RenderedExport {
-  readonly text: string;
-  /** Without a dot: what a file dialog filters by. */
-  readonly extension: string;
-  /** With the ending, which tells the two JSON formats apart. */
-  readonly suggestedName: string;
-}
+import type { AsyncDatabase } from '../../db/interface.ts';
+import type { TransferThreads } from '../thread/transfer-threads.ts';
+import { formatOf, suggestedName } from './formats.ts';
 
 export interface SavePathQuestion {
   readonly suggestedName: string;
@@ -23,58 +12,27 @@ export interface SavePathQuestion {
   readonly title: string;
 }
 
-export interface TransferServiceOptions {
-  readonly db: Pick<AsyncDatabase, 'exportSession'>;
+export interface ExportOptions {
+  readonly db: Pick<AsyncDatabase, 'getSession'>;
+  readonly databasePath: string;
+  readonly threads: Pick<TransferThreads, 'run'>;
   /** Asks the user; null when that was cancelled. */
   readonly chooseSavePath: (question: SavePathQuestion) => Promise<string | null>;
-  readonly writeTextFile: (path: string, text: string) => Promise<void>;
 }
 
-export interface TransferService {
-  /** Writes a session where the user wants it; `path` is null when that was cancelled. Errors: not-found, disk-full, write-failed. */
-  exportSession(input: {
-    readonly sessionId: SessionId;
-    readonly format: ExportFormat;
-    readonly name?: string | undefined;
-    readonly within?: ProjectId | null | undefined;
-  }): Promise<{ readonly path: string | null }>;
-}
-
-const formats = {
-  markdown: { render: renderMarkdown, extension: 'md', ending: 'md' },
-  'mochi-json': { render: renderMochiJson, extension: 'json', ending: 'mochi.json' },
-  'parlor-json': { render: renderParlorJson, extension: 'json', ending: 'parlor.json' },
-} as const satisfies Record<ExportFormat, unknown>;
-
-/** `wanted`: what the file is to be called, its ending or not, instead of the session's title. */
-export function renderExport(record: SessionRecord, format: ExportFormat, wanted?: string): RenderedExport {
-  const { render, extension, ending } = formats[format];
-  const { title, id } = record.session;
-  const name =
-    wanted === undefined ? safeFileName(title, id) : safeFileName(withoutEnding(wanted, ending), '');
-  return { text: render(record), extension, suggestedName: `${name}.${ending}` };
-}
-
-function withoutEnding(name: string, ending: string): string {
-  const written = name.trim();
-  const known = [`.${ending}`, `.${ending.slice(ending.lastIndexOf('.') + 1)}`];
-  const found = known.find((each) => written.toLowerCase().endsWith(each));
-  return found === undefined ? written : written.slice(0, -found.length);
-}
-
-export function createTransferService(options: TransferServiceOptions): TransferService {
-  return {
-    async exportSession({ sessionId, format, name, within }) {
-      const record = await options.db.exportSession({
-        sessionId,
-        within,
-        withFiles: format === 'parlor-json',
-      });
-      const { text, extension, suggestedName } = renderExport(record, format, name);
-      const title = texts.main.exportDialogTitle(record.session.title || texts.sidebar.untitled);
-      const path = await options.chooseSavePath({ suggestedName, extension, title });
-      if (path !== null) await options.writeTextFile(path, text);
-      return { path };
-    },
-  };
+/** Writes a session where the user wants it; null when that was cancelled. Errors: not-found, disk-full, write-failed. */
+export async function exportSession(
+  { db, databasePath, threads, chooseSavePath }: ExportOptions,
+  input: RequestInput<'transfer:export'>,
+): Promise<RequestOutput<'transfer:export'>> {
+  const { sessionId, format, name, within, withThinking = false } = input;
+  const session = await db.getSession({ sessionId, within });
+  const path = await chooseSavePath({
+    suggestedName: suggestedName(session, format, name),
+    extension: formatOf(format).extension,
+    title: texts.main.exportDialogTitle(session.title || texts.sidebar.untitled),
+  });
+  if (path === null) return null;
+  const leftOut = await threads.run({ kind: 'export', databasePath, sessionId, format, withThinking, path });
+  return { path, leftOut };
 }

@@ -94,6 +94,58 @@ test('writes only the active branch and says how much it leaves out', () => {
   expect(markdown).toContain('all answers, other branches included');
 });
 
+describe('thinking', () => {
+  const withThinking = true;
+
+  test('stands before the answer as a quote when it is wanted', () => {
+    const thoughtful = { ...answer, thinking: 'Green?\r\n\nNo: black.' };
+    const markdown = renderMarkdown(aRecord({}, [question, thoughtful]), { withThinking });
+
+    expect(markdown).toContain(`<!-- parlor:message role="assistant" id="m2" length="23" thinking="yes" -->
+## Assistant (llama3:8b) [2024-01-01T10:01:05.250Z]
+
+> **Thinking**
+>
+> Green?
+>
+> No: black.
+
+Hi! How can I help you?
+`);
+    expect(markdown).not.toContain('Left out');
+  });
+
+  test('swallows nothing of the answer, whatever it leaves open', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '```\n',
+        '\n',
+        '~~~',
+        '<!-- ',
+        ' -->',
+        '<pre>',
+        '</details>',
+        '> ',
+        '- ',
+        '\r\n',
+        '\r',
+        '[x]: /',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1 }), (pieces) => {
+        const thoughtful = { ...answer, thinking: pieces.join(''), content: 'parlor-probe' };
+        const blocks = new Lexer().lex(renderMarkdown(aRecord({}, [question, thoughtful]), { withThinking }));
+        expect(blocks.findLast(({ type }) => type !== 'space')).toMatchObject({
+          type: 'paragraph',
+          text: 'parlor-probe',
+        });
+      }),
+    );
+  });
+});
+
 test('shows a title as it reads, in one line', () => {
   const title = '  List<String> & *stars*\n[x] snake_case C# ';
   const [heading] = new Lexer().lex(renderMarkdown(aRecord({ title })));

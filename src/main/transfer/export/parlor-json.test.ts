@@ -6,12 +6,14 @@ import { parlorSessionSchema } from '../parlor-session-schema.ts';
 import { aMessage, anAttachment, anyRecord, aRecord, aUsage, tenOClock } from '../testing/session-records.ts';
 import { renderParlorJson } from './parlor-json.ts';
 
+const rendered = (record: SessionRecord) =>
+  [...renderParlorJson(record, (attachment) => attachment)].join('');
 const read = (text: string) => v.parse(parlorSessionSchema, JSON.parse(text));
 
 test('a file read again is the record, with nothing lost', () => {
   fc.assert(
     fc.property(anyRecord, (record) => {
-      const { format, version, ...rest } = read(renderParlorJson(record));
+      const { format, version, ...rest } = read(rendered(record));
       expect({ format, version }).toEqual({ format: 'parlor-session', version: 1 });
       // Tags and description stand beside the session.
       const session = { ...rest.session, tagIds: [], description: '' };
@@ -23,9 +25,9 @@ test('a file read again is the record, with nothing lost', () => {
 test('a record read from a file gives the same bytes again', () => {
   fc.assert(
     fc.property(anyRecord, (record) => {
-      const text = renderParlorJson(record);
+      const text = rendered(record);
       // What the schema calls an error code is one of ours here.
-      expect(renderParlorJson(read(text) as unknown as SessionRecord)).toBe(text);
+      expect(rendered(read(text) as unknown as SessionRecord)).toBe(text);
     }),
   );
 });
@@ -38,7 +40,7 @@ test('the order of names does not depend on the order in the record', () => {
         session: { ...backwards(record.session), parameters: backwards(record.session.parameters) },
         messages: record.messages.map(backwards),
       };
-      expect(renderParlorJson(mixed)).toBe(renderParlorJson(record));
+      expect(rendered(mixed)).toBe(rendered(record));
     }),
   );
 });
@@ -46,15 +48,19 @@ test('the order of names does not depend on the order in the record', () => {
 test('holds what was attached, whole', () => {
   const sent = { bytes: Buffer.from([1, 2]), mime: 'image/png' };
   const picture = anAttachment({ kind: 'image', bytes: Buffer.from([0, 255]), sent, text: null, width: 3 });
-  const text = renderParlorJson(
-    aRecord({}, [aMessage({ id: 'm1', attachments: [anAttachment(), picture] })]),
-  );
+  const text = rendered(aRecord({}, [aMessage({ id: 'm1', attachments: [anAttachment(), picture] })]));
   expect(read(text).messages[0]?.attachments).toEqual([anAttachment(), picture]);
   expect(text).toContain('"bytes": "AP8="');
 });
 
+test('says nothing of a draft when there is none', () => {
+  expect(rendered(aRecord({}))).not.toContain('draft');
+  const draft = { text: 'Half a', setAside: ['More'], attachments: [anAttachment()] };
+  expect(read(rendered(aRecord({}, [], { draft }))).draft).toEqual(draft);
+});
+
 test('reads a file of before there were attachments', () => {
-  const file = JSON.parse(renderParlorJson(aRecord({}, [aMessage({ id: 'm1' })])));
+  const file = JSON.parse(rendered(aRecord({}, [aMessage({ id: 'm1' })])));
   const { attachments, editedAt, ...older } = file.messages[0];
   expect([attachments, editedAt]).toEqual([[], null]);
   const [message] = v.parse(parlorSessionSchema, { ...file, messages: [older] }).messages;
@@ -75,7 +81,7 @@ test('keeps all branches, thinking, usage and errors, readable by people', () =>
     }),
     aMessage({ id: 'm3', parentId: 'm1', role: 'assistant', status: 'failed', error }),
   ];
-  const text = renderParlorJson(aRecord({ activeLeafId: 'm2', parameters: { seed: 7 } }, messages));
+  const text = rendered(aRecord({ activeLeafId: 'm2', parameters: { seed: 7 } }, messages));
 
   expect(text.startsWith('{\n  "format": "parlor-session",\n  "version": 1,\n  "session": {\n')).toBe(true);
   expect(text.endsWith('}\n')).toBe(true);
@@ -86,7 +92,7 @@ test('keeps all branches, thinking, usage and errors, readable by people', () =>
 });
 
 test('a reader ignores unknown fields and refuses a newer version', () => {
-  const file = JSON.parse(renderParlorJson(aRecord({})));
+  const file = JSON.parse(rendered(aRecord({})));
 
   expect(v.safeParse(parlorSessionSchema, { ...file, later: true }).success).toBe(true);
   expect(v.safeParse(parlorSessionSchema, { ...file, version: 2 }).success).toBe(false);

@@ -1,19 +1,44 @@
 import type { ModelParameters, ReplyUsage, Session } from '#shared/domain.ts';
-import type { AttachmentRecord, MessageRecord, SessionRecord } from '../../db/interface.ts';
+import type {
+  AttachmentContents,
+  AttachmentRecord,
+  DraftRecord,
+  MessageRecord,
+  SessionRecord,
+} from '../../db/interface.ts';
 import type { ParlorSessionFile } from '../parlor-session-schema.ts';
 import { isoTime } from './iso-time.ts';
+import { Base64, inLargePieces, jsonPieces, Later } from './json-pieces.ts';
+
+export type ContentsOf = (attachment: AttachmentRecord) => AttachmentContents;
 
 /**
  * The whole session in Parlor's own format (`parlorSessionSchema`), for a way back without loss. Names stand in a fixed order
- * and nothing of the moment of writing gets in, so the same record always gives the same bytes.
+ * and nothing of the moment of writing gets in, so the same record always gives the same bytes. What is in the files is asked for as it is
+ * written, so it can be more than fits into memory.
  */
-export function renderParlorJson(record: SessionRecord): string {
-  return `${JSON.stringify(sessionFile(record), null, 2)}\n`;
+export function* renderParlorJson(record: SessionRecord, contentsOf: ContentsOf): Generator<string> {
+  const messages = record.messages.map((message) => new Later(() => messageOfFile(message, contentsOf)));
+  const { draft } = record;
+  const file = {
+    ...headOfFile(record),
+    messages,
+    // Absent when there is none, as in files of before drafts were written.
+    ...(draft !== null && {
+      draft: {
+        text: draft.text,
+        setAside: [...draft.setAside],
+        attachments: attachmentsOfFile(draft.attachments, contentsOf),
+      } satisfies Record<keyof DraftRecord, unknown>,
+    }),
+  } satisfies Record<Exclude<keyof ParlorSessionFile, 'draft'>, unknown>;
+  yield* inLargePieces(jsonPieces(file));
+  yield '\n';
 }
 
 // `satisfies Record<keyof ...>` below: a field added to the record and forgotten here does not compile.
 
-function sessionFile(record: SessionRecord): ParlorSessionFile {
+function headOfFile(record: SessionRecord): Omit<ParlorSessionFile, 'messages' | 'draft'> {
   const { session } = record;
   const { parameters } = session;
   return {
@@ -60,11 +85,11 @@ function sessionFile(record: SessionRecord): ParlorSessionFile {
     agentSettings: record.agentSettings ?? null,
     contextWindowConfig: record.contextWindowConfig ?? null,
     metadata: record.metadata ?? null,
-    messages: record.messages.map(messageOfFile),
-  } satisfies Record<keyof SessionRecord, unknown> & ParlorSessionFile;
+  } satisfies Record<Exclude<keyof SessionRecord, 'messages' | 'draft'>, unknown> &
+    Omit<ParlorSessionFile, 'messages' | 'draft'>;
 }
 
-function messageOfFile(message: MessageRecord): ParlorSessionFile['messages'][number] {
+function messageOfFile(message: MessageRecord, contentsOf: ContentsOf) {
   return {
     id: message.id,
     parentId: message.parentId,
@@ -79,18 +104,23 @@ function messageOfFile(message: MessageRecord): ParlorSessionFile['messages'][nu
     editedAt: message.editedAt === null ? null : isoTime(message.editedAt),
     finishedAt: message.finishedAt === null ? null : isoTime(message.finishedAt),
     usage: message.usage && usageOfFile(message.usage),
-    attachments: message.attachments.map(attachmentOfFile),
+    attachments: attachmentsOfFile(message.attachments, contentsOf),
     sourceFile: message.sourceFile,
     toolName: message.toolName,
     toolCalls: message.toolCalls ?? null,
     agentName: message.agentName,
     provenance: message.provenance ?? null,
     metadata: message.metadata ?? null,
-  } satisfies Record<keyof MessageRecord, unknown>;
+  } satisfies Record<keyof MessageRecord | keyof ParlorSessionFile['messages'][number], unknown>;
 }
 
-function attachmentOfFile(attachment: AttachmentRecord) {
-  const { sent } = attachment;
+function attachmentsOfFile(attachments: readonly AttachmentRecord[], contentsOf: ContentsOf) {
+  return attachments.map(
+    (attachment) => new Later(() => attachmentOfFile(attachment, contentsOf(attachment))),
+  );
+}
+
+function attachmentOfFile(attachment: AttachmentRecord, { text, bytes, sent }: AttachmentContents) {
   return {
     id: attachment.id,
     kind: attachment.kind,
@@ -103,15 +133,11 @@ function attachmentOfFile(attachment: AttachmentRecord) {
     textLength: attachment.textLength,
     tokenEstimate: attachment.tokenEstimate,
     createdAt: isoTime(attachment.createdAt),
-    text: attachment.text,
-    bytes: attachment.bytes && base64(attachment.bytes),
-    sent: sent && { bytes: base64(sent.bytes), mime: sent.mime },
+    text,
+    bytes: bytes && new Base64(bytes),
+    sent: sent && { bytes: new Base64(sent.bytes), mime: sent.mime },
     metadata: attachment.metadata ?? null,
   } satisfies Record<keyof AttachmentRecord, unknown>;
-}
-
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
 function usageOfFile(usage: ReplyUsage) {

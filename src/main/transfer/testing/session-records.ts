@@ -49,6 +49,7 @@ export function aRecord(
     contextWindowConfig: null,
     metadata: null,
     messages,
+    draft: null,
     ...changes,
   };
 }
@@ -247,6 +248,13 @@ export const anyRecord: fc.Arbitrary<SessionRecord> = fc
     contextWindowConfig: json,
     metadata: json,
     messages: fc.uniqueArray(anyMessage, { selector: ({ id }) => id, maxLength: 8 }),
+    draft: nullable(
+      fc.record({
+        text,
+        setAside: fc.array(text, { maxLength: 2 }),
+        attachments: fc.array(anyAttachment, { maxLength: 2 }),
+      }),
+    ),
   })
   .chain((record) => {
     const ids = record.messages.map(({ id }) => id);

@@ -2,8 +2,8 @@ import type { MessageProvenance } from '#shared/contract/messages.ts';
 import type { Message, ParameterChanges } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { api } from '../api.ts';
-import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
+import { askOnceMore } from './side-by-side.ts';
 
 export interface AnotherAnswer {
   readonly models?: readonly string[];
@@ -14,9 +14,8 @@ export interface AnotherAnswer {
 
 /** The same question to one or several models, perhaps with a remark about the answer there is. */
 export async function answerAgain(message: Message, how: AnotherAnswer): Promise<void> {
-  if (message.parentId === null) return;
   const { models = [], parameters = {}, remark = '' } = how;
-  await useChatStore.getState().retry(message.sessionId, message.parentId, {
+  await askOnceMore(message, {
     models,
     parameters,
     basis: remark === '' ? { kind: 'branch' } : { kind: 'revise', messageId: message.id, remark },
@@ -45,9 +44,5 @@ export function readProvenance({ id, sessionId }: Message): Promise<MessageProve
 
 /** Exactly what an answer was made from, once more, by the model it was made by or by another one. */
 export async function repeatAnswer(message: Message, model: string): Promise<void> {
-  if (message.parentId === null) return;
-  await useChatStore.getState().retry(message.sessionId, message.parentId, {
-    models: [model],
-    basis: { kind: 'repeat', messageId: message.id },
-  });
+  await askOnceMore(message, { models: [model], basis: { kind: 'repeat', messageId: message.id } });
 }

@@ -5,13 +5,9 @@ import { text } from '#shared/text/index.ts';
 import { type FileSource, sourceOfChosen, sourceOfFile } from '../files/file-source.ts';
 import { focusOn } from '../focus.ts';
 import { saveAttachment } from '../stores/chat/attachment-contents.ts';
+import { askForFiles, readChosen } from '../stores/chat/chosen-files.ts';
 import { type FileToAdd, filesOf, useDraftAttachmentsStore } from '../stores/chat/draft-attachments-store.ts';
-import {
-  askForFiles,
-  type FolderChoice,
-  readChosen,
-  useFolderChoiceStore,
-} from '../stores/chat/folder-choice-store.ts';
+import { type FolderChoice, useFolderChoiceStore } from '../stores/chat/folder-choice-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
 
@@ -36,9 +32,12 @@ export function attachFiles(sessionId: SessionId, files: readonly File[]): Promi
 
 /** Asks for files and attaches them. */
 export async function chooseFiles(sessionId: SessionId): Promise<void> {
-  const files = await askForFiles();
+  const chosen = await askForFiles();
   focusOn('composer');
-  await attachSources(sessionId, files.map(sourceOfChosen));
+  if (chosen === null) return;
+  const { id, files } = chosen;
+  const sources = files.map(({ key, name }) => sourceOfChosen(name, () => readChosen(id, key)));
+  await attachSources(sessionId, sources);
 }
 
 /** Asks for a folder, then which of its files. */
@@ -98,18 +97,9 @@ function tooMany(name: string): AppError {
 
 function sourceInFolder({ name: folder, origin }: FolderChoice, path: string): FileSource {
   const name = `${folder}/${path}`;
-  return {
-    name,
-    async read() {
-      if (origin.kind === 'dropped') {
-        const file = origin.files.get(path);
-        if (file !== undefined) return sourceOfFile(file, name).read();
-      } else {
-        const chosen = await readChosen(origin.id, path);
-        if (chosen !== undefined) return sourceOfChosen(chosen).read();
-      }
-      const details = { name, reason: 'gone', detail: '' } as const;
-      throw new AppError({ code: 'attachment-unreadable', details });
-    },
-  };
+  if (origin.kind === 'chosen') return sourceOfChosen(name, () => readChosen(origin.id, path));
+  const file = origin.files.get(path);
+  if (file !== undefined) return sourceOfFile(file, name);
+  const details = { name, reason: 'gone', detail: '' } as const;
+  return { name, read: () => Promise.reject(new AppError({ code: 'attachment-unreadable', details })) };
 }

@@ -22,9 +22,9 @@ export async function copyPart(sessionId: SessionId, part: SessionPart): Promise
 /** Single messages, as one step that can be undone; what follows them stays. */
 export async function deleteMessages(sessionId: SessionId, messageIds: readonly MessageId[]): Promise<void> {
   await undoably(async () => {
-    const gone = await takeOut(sessionId, await inOrder(sessionId, messageIds));
+    await takeOut(sessionId, messageIds);
     useMessageSelection.getState().end();
-    return { kind: 'messages-deleted', sessionId, messageIds: gone };
+    return { kind: 'messages-deleted', sessionId, messageIds };
   });
 }
 
@@ -60,18 +60,38 @@ export function compareVersions(message: Message): void {
   useViewStore.getState().openAbout({ name: 'compare', sessionId, messageId, siblingIds });
 }
 
-/** As they stand in the branch: what is not loaded any more by its time. */
+/** Shift: from where choosing began to this message, however far that is. */
+export async function chooseUpTo(sessionId: SessionId, messageId: MessageId): Promise<void> {
+  const { selection, extendTo } = useMessageSelection.getState();
+  const loaded = loadedIds(sessionId);
+  const isNear = selection.anchor === null || loaded.includes(selection.anchor);
+  const order = isNear ? loaded : await api.request('messages:branch-ids', { sessionId });
+  // Choosing may have ended meanwhile.
+  if (useMessageSelection.getState().sessionId === sessionId) extendTo(messageId, order);
+}
+
+/** Every message of the shown branch, loaded or not. */
+export async function chooseWholeBranch(sessionId: SessionId): Promise<void> {
+  const messageIds = await api.request('messages:branch-ids', { sessionId });
+  const { sessionId: choosing, chooseAll } = useMessageSelection.getState();
+  if (choosing === sessionId) chooseAll(sessionId, messageIds);
+}
+
+function loadedIds(sessionId: SessionId): readonly MessageId[] {
+  return (useChatStore.getState().conversations[sessionId]?.messages ?? []).map(({ id }) => id);
+}
+
+/** As they stand in the branch. */
 async function inOrder(
   sessionId: SessionId,
   messageIds: readonly MessageId[],
 ): Promise<readonly MessageId[]> {
   if (messageIds.length < 2) return messageIds;
   const wanted = new Set(messageIds);
-  const loaded = useChatStore.getState().conversations[sessionId]?.messages ?? [];
-  const known = loaded.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
+  const known = loadedIds(sessionId).filter((id) => wanted.has(id));
   if (known.length === wanted.size) return known;
-  const read = await readSome(sessionId, messageIds);
-  return [...read].sort((one, other) => one.createdAt - other.createdAt).map(({ id }) => id);
+  const order = await api.request('messages:branch-ids', { sessionId });
+  return order.filter((id) => wanted.has(id));
 }
 
 /** All versions of a message, oldest first. */

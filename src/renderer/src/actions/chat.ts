@@ -1,5 +1,5 @@
 import { messageLengthLimit } from '#shared/contract/chat.ts';
-import type { Attachment, Message, MessageId, SessionId } from '#shared/domain.ts';
+import type { Message, MessageId, SessionId } from '#shared/domain.ts';
 import { AppError, toErrorReport } from '#shared/errors.ts';
 import { copyText } from '../clipboard.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
@@ -8,7 +8,7 @@ import { useDraftsStore } from '../stores/chat/drafts-store.ts';
 import { useMarksStore } from '../stores/chat/marks-store.ts';
 import { nextModelsOf, useNextModelsStore } from '../stores/chat/next-models-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
-import { addToQueue } from './queue.ts';
+import { addToQueue, type NewQuestion } from './queue.ts';
 
 /** Sends what is written in a session, or lets it wait while that is answering. A refused message comes back into the field, with the reason. */
 export async function sendDraft(sessionId: SessionId): Promise<void> {
@@ -19,12 +19,15 @@ export async function sendDraft(sessionId: SessionId): Promise<void> {
   const isEmpty = message.trim() === '' && files.attachments.length === 0;
   const cannotSend = isEmpty || files.adding.length > 0 || message.length > messageLengthLimit;
   if (cannotSend || chat.conversations[sessionId] === undefined) return;
+  // As they were chosen when it was sent, whatever happens while that is on its way.
+  const models = nextModelsOf(useNextModelsStore.getState(), sessionId);
   drafts.take(sessionId);
   const attachments = useDraftAttachmentsStore.getState().take(sessionId);
   useMarksStore.getState().clear();
   try {
-    if (chat.running[sessionId] !== undefined) await addToQueue(sessionId, message, attachments);
-    else await sendOrQueue(sessionId, message, attachments);
+    const question = { text: message, attachments, models };
+    if (chat.running[sessionId] !== undefined) await addToQueue(sessionId, question);
+    else await sendOrQueue(sessionId, question);
     drafts.accepted(sessionId);
   } catch (thrown) {
     useDraftAttachmentsStore.getState().refused(sessionId, attachments);
@@ -33,17 +36,12 @@ export async function sendDraft(sessionId: SessionId): Promise<void> {
 }
 
 /** An answer may have begun that this window has not heard of yet. */
-async function sendOrQueue(
-  sessionId: SessionId,
-  message: string,
-  attachments: readonly Attachment[],
-): Promise<void> {
-  const models = nextModelsOf(useNextModelsStore.getState(), sessionId);
+async function sendOrQueue(sessionId: SessionId, question: NewQuestion): Promise<void> {
   try {
-    await useChatStore.getState().send(sessionId, { text: message, attachments, models });
+    await useChatStore.getState().send(sessionId, question);
   } catch (thrown) {
     if (!(thrown instanceof AppError && thrown.code === 'busy')) throw thrown;
-    await addToQueue(sessionId, message, attachments);
+    await addToQueue(sessionId, question);
   }
 }
 

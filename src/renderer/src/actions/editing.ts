@@ -1,8 +1,9 @@
 import { messageLengthLimit } from '#shared/contract/chat.ts';
+import type { Edit } from '#shared/contract/edits.ts';
 import type { Message } from '#shared/domain.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { editAnswer } from '../stores/chat/edited-answer.ts';
-import { type Edit, isChanged, useEditsStore } from '../stores/chat/edits-store.ts';
+import { isChanged, useEditsStore } from '../stores/chat/edits-store.ts';
 import { nextModelsOf, useNextModelsStore } from '../stores/chat/next-models-store.ts';
 
 export type EditProblem = 'busy' | 'empty' | 'unchanged' | 'too-long';
@@ -20,23 +21,22 @@ export function editProblem(message: Message, edit: Edit, isBusy: boolean): Edit
 
 /** Sends a question written anew, or saves an answer, beside the one it was. What is refused is in its field again. */
 export async function finishEdit(message: Message): Promise<void> {
-  const { edits, drop, restore } = useEditsStore.getState();
+  const { edits, take, drop, restore } = useEditsStore.getState();
   const { running, send } = useChatStore.getState();
   const edit = edits[message.id];
   if (edit === undefined) return;
   if (editProblem(message, edit, running[message.sessionId] !== undefined) !== null) return;
-  drop(message.id);
+  take(message.id);
   try {
-    if (message.role === 'assistant') {
-      await editAnswer(message, edit.text);
-      return;
-    }
-    await send(message.sessionId, {
-      text: edit.text,
-      attachments: message.attachments.filter(({ id }) => !edit.removedIds.includes(id)),
-      parentId: message.parentId,
-      models: nextModelsOf(useNextModelsStore.getState(), message.sessionId),
-    });
+    if (message.role === 'assistant') await editAnswer(message, edit.text);
+    else
+      await send(message.sessionId, {
+        text: edit.text,
+        attachments: message.attachments.filter(({ id }) => !edit.removedIds.includes(id)),
+        parentId: message.parentId,
+        models: nextModelsOf(useNextModelsStore.getState(), message.sessionId),
+      });
+    drop(message.id);
   } catch (thrown) {
     restore(message.id, edit);
     throw thrown;

@@ -3,7 +3,7 @@ import { api } from '../api.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useDraftsStore } from '../stores/chat/drafts-store.ts';
-import { writeEdits } from '../stores/chat/edits-store.ts';
+import { useEditsStore } from '../stores/chat/edits-store.ts';
 import { createFrameBuffer } from '../stores/chat/frame-buffer.ts';
 import { useQueueStore } from '../stores/chat/queue-store.ts';
 import { useHistoryStore } from '../stores/finding/history-store.ts';
@@ -76,7 +76,16 @@ export function subscribeToEvents(): () => void {
         useNoticesStore.getState().show({ kind: 'problem', error });
       }
     }),
+    useEditsStore.subscribe(({ savingProblem: error }, before) => {
+      if (error !== null && error.code !== before.savingProblem?.code) {
+        useNoticesStore.getState().show({ kind: 'problem', error });
+      }
+    }),
     api.on('window:closing', () => attempt(saveAndAllowClosing)),
+    api.on('transfer:working', ({ kind: work, isWorking }) => {
+      const { show, drop } = useNoticesStore.getState();
+      (isWorking ? show : drop)({ kind: 'working', work });
+    }),
     api.on('app:problem', (error) => useNoticesStore.getState().show({ kind: 'problem', error })),
   ];
   return () => {
@@ -89,7 +98,6 @@ export function subscribeToEvents(): () => void {
 async function saveAndAllowClosing(): Promise<void> {
   // A field that saves when it is left is left now.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  writeEdits();
-  await useDraftsStore.getState().flush();
+  await Promise.all([useEditsStore.getState().flush(), useDraftsStore.getState().flush()]);
   await api.request('window:may-close');
 }

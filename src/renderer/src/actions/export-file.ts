@@ -1,13 +1,10 @@
-import type { ExportFormat } from '#shared/contract/app.ts';
-import type { SessionId } from '#shared/domain.ts';
+import type { RequestInput } from '#shared/contract/index.ts';
+import type { Exported } from '#shared/contract/transfer.ts';
 import { api } from '../api.ts';
 
+export type ExportWish = Omit<RequestInput<'transfer:export'>, 'within'>;
+
 /** Where the session was written; null when the system's dialog was cancelled. */
-export async function exportFile(
-  sessionId: SessionId,
-  format: ExportFormat,
-  name?: string,
-): Promise<string | null> {
-  const { path } = await api.request('transfer:export', { sessionId, format, name });
-  return path;
+export function exportFile(wish: ExportWish): Promise<Exported | null> {
+  return api.request('transfer:export', wish);
 }

@@ -2,6 +2,7 @@ import type { Message, MessageId, SessionId } from '#shared/domain.ts';
 import { folded, foldedTerm } from '#shared/fold/find-folded.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useDraftsStore } from '../stores/chat/drafts-store.ts';
+import { useEditsStore } from '../stores/chat/edits-store.ts';
 import { useMarksStore } from '../stores/chat/marks-store.ts';
 import { useQueueStore } from '../stores/chat/queue-store.ts';
 import { remember } from '../stores/window/remembered.ts';
@@ -20,11 +21,12 @@ export async function openAt(
   terms: readonly string[],
 ): Promise<void> {
   useDraftsStore.getState().flush();
-  const { page, draft, queue } = await useChatStore.getState().openAt(sessionId, messageId);
+  const { page, draft, queue, edits } = await useChatStore.getState().openAt(sessionId, messageId);
   closeFind();
   useViewStore.getState().show('conversation');
   loadDraft(sessionId, draft);
   useQueueStore.getState().loaded(sessionId, queue);
+  useEditsStore.getState().loaded(sessionId, edits);
   remember('open-session', sessionId);
   const message = page.messages.find(({ id }) => id === messageId);
   const part = message === undefined ? 'content' : partWith(message, terms);

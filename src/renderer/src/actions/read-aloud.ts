@@ -1,24 +1,48 @@
 import type { Message } from '#shared/domain.ts';
+import { text as texts } from '#shared/text/index.ts';
 import { nothingSpoken, speakAnswer } from '../markdown/spoken-text.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useSpeechStore } from '../stores/chat/speech-store.ts';
-import { createSpeaker, type Voice } from './speaker.ts';
+import { useNoticesStore } from '../stores/window/notices-store.ts';
+import { createSpeaker } from './speaker.ts';
+import { systemVoice } from './system-voice.ts';
 
+const words = texts.reading;
 const speaker = createSpeaker(systemVoice());
 
 /** Reads an answer aloud, or stops when it is the one being read. */
 export async function toggleReading({ id, sessionId }: Message, content: string): Promise<void> {
-  if (useSpeechStore.getState().messageId === id) return stopReading();
+  const { messageId, voices } = useSpeechStore.getState();
+  if (messageId === id) return stopReading();
+  if (voices.length === 0) return tell(words.noVoices);
   const { text } = speakAnswer(nothingSpoken, content, false);
-  useSpeechStore.setState({ messageId: id });
+  useSpeechStore.setState({ messageId: id, isPaused: false });
   listenForEnd(sessionId);
-  speaker.read(text, () => stopReading());
+  speaker.read(text, (isWhole) => {
+    stopReading();
+    if (!isWhole) tell(words.readingFailed);
+  });
 }
 
-function stopReading(): void {
+/** Waits in the middle, and goes on with the sentences it was in. */
+export async function togglePause(): Promise<void> {
+  const { messageId, isPaused } = useSpeechStore.getState();
+  if (messageId === null) return;
+  useSpeechStore.setState({ isPaused: !isPaused });
+  if (isPaused) speaker.resume();
+  else speaker.pause();
+}
+
+/** How the voice that is chosen sounds. Whatever is being read ends. */
+export function trySpeech(): void {
+  stopReading();
+  speaker.read(words.sample, (isWhole) => !isWhole && tell(words.readingFailed));
+}
+
+export function stopReading(): void {
   stopListening();
   speaker.stop();
-  useSpeechStore.setState({ messageId: null });
+  useSpeechStore.setState({ messageId: null, isPaused: false });
 }
 
 let stopListening = () => {};
@@ -46,14 +70,6 @@ function listenForEnd(sessionId: string): void {
   };
 }
 
-function systemVoice(): Voice {
-  return {
-    speak(text, onEnd, onError) {
-      const utterance = new SpeechSynthesisUtterance(text);
-      utterance.addEventListener('end', onEnd);
-      utterance.addEventListener('error', onError);
-      window.speechSynthesis.speak(utterance);
-    },
-    cancel: () => window.speechSynthesis.cancel(),
-  };
+function tell(sentence: string): void {
+  useNoticesStore.getState().show({ kind: 'told', sentence });
 }

@@ -1,9 +1,9 @@
-import type { ExportFormat } from '#shared/contract/app.ts';
 import type { ProjectId, SessionId, SessionSummary } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { focusOn } from '../focus.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useDraftsStore } from '../stores/chat/drafts-store.ts';
+import { useEditsStore } from '../stores/chat/edits-store.ts';
 import { useQueueStore } from '../stores/chat/queue-store.ts';
 import { useSelectionStore } from '../stores/library/selection-store.ts';
 import { findSession } from '../stores/library/session-groups.ts';
@@ -11,7 +11,7 @@ import { useSessionsStore } from '../stores/library/sessions-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
 import { remember } from '../stores/window/remembered.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
-import { exportFile } from './export-file.ts';
+import { type ExportWish, exportFile } from './export-file.ts';
 import { loadDraft } from './load-draft.ts';
 import { layoutNow, sessionsInOrder } from './sidebar-order.ts';
 
@@ -66,14 +66,9 @@ export async function renameSession(sessionId: SessionId, title: string): Promis
   await useSessionsStore.getState().rename(sessionId, title.trim());
 }
 
-/** `name`: what the file is to be called, instead of the session's title. */
-export async function exportSession(
-  sessionId: SessionId,
-  format: ExportFormat,
-  name?: string,
-): Promise<void> {
-  const path = await exportFile(sessionId, format, name);
-  if (path !== null) useNoticesStore.getState().show({ kind: 'exported', path });
+export async function exportSession(wish: ExportWish): Promise<void> {
+  const exported = await exportFile(wish);
+  if (exported !== null) useNoticesStore.getState().show({ kind: 'exported', ...exported });
 }
 
 async function loadSession(sessionId: SessionId): Promise<boolean> {
@@ -84,6 +79,7 @@ async function loadSession(sessionId: SessionId): Promise<boolean> {
   if (opened === null) return false;
   loadDraft(sessionId, opened.draft);
   useQueueStore.getState().loaded(sessionId, opened.queue);
+  useEditsStore.getState().loaded(sessionId, opened.edits);
   remember('open-session', sessionId);
   return true;
 }

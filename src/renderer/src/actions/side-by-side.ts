@@ -1,4 +1,6 @@
+import { repliesAtOnce } from '#shared/contract/chat.ts';
 import type { Message, MessageId, SessionId } from '#shared/domain.ts';
+import type { AskAgain } from '../stores/chat/asking.ts';
 import type { ChatState } from '../stores/chat/chat-state.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { columnsAround, columnsOf, useSideBySideStore } from '../stores/chat/side-by-side-store.ts';
@@ -22,6 +24,33 @@ export async function keepAnswer(message: Message): Promise<void> {
   const isShown = conversations[message.sessionId]?.messages.some(({ id }) => id === message.id) === true;
   if (!isShown) await selectBranch(message.sessionId, message.id);
   if (message.parentId !== null) useSideBySideStore.getState().fold(message.parentId);
+}
+
+/**
+ * Another answer to the question of one there is. Beside others it is by the model of that one unless another is named,
+ * and the new one stands beside them, or in its place when there are too many.
+ */
+export async function askOnceMore(message: Message, how: AskAgain = {}): Promise<void> {
+  const { id, sessionId, parentId } = message;
+  if (parentId === null) return;
+  const columns = columnsOf(useSideBySideStore.getState().forks, message);
+  const models = how.models !== undefined && how.models.length > 0 ? how.models : columnModels(message);
+  const asked = useChatStore.getState().retry(sessionId, parentId, { ...how, models });
+  // Shown already, as an empty answer; several find their places by themselves.
+  const { messages = [] } = useChatStore.getState().conversations[sessionId] ?? {};
+  const added = messages.find((each) => each.parentId === parentId)?.id;
+  if (columns.length > 0 && models.length < 2 && added !== undefined && !columns.includes(added)) {
+    const hasRoom = columns.length < repliesAtOnce;
+    const next = hasRoom ? [...columns, added] : columns.map((column) => (column === id ? added : column));
+    useSideBySideStore.getState().open(parentId, next);
+  }
+  await asked;
+}
+
+/** The model to ask again where answers stand beside each other; none where it is the session's. */
+export function columnModels(message: Message): readonly string[] {
+  const isColumn = columnsOf(useSideBySideStore.getState().forks, message).length > 0;
+  return isColumn && message.model !== null ? [message.model] : [];
 }
 
 /** The answer itself, wherever it stands. */

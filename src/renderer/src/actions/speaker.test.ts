@@ -54,6 +54,25 @@ it('says no more once it is stopped', () => {
   expect(ends).toEqual([]);
 });
 
+it('begins the piece again in which it was paused', () => {
+  const fake = fakeVoice();
+  const ends: boolean[] = [];
+  const speaker = createSpeaker(fake.voice);
+  speaker.read(sentence.repeat(9), (isWhole) => ends.push(isWhole));
+  fake.end();
+  const endOfPaused = fake.end;
+  speaker.pause();
+  endOfPaused();
+  expect(fake.said).toHaveLength(2);
+  speaker.resume();
+  expect(fake.said[2]).toBe(fake.said[1]);
+  fake.end();
+  fake.end();
+  expect(ends).toEqual([true]);
+  speaker.resume();
+  expect(fake.said).toHaveLength(4);
+});
+
 it('begins anew with another text, and tells of a failure', () => {
   const fake = fakeVoice();
   const ends: boolean[] = [];

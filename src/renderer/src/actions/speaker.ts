@@ -9,45 +9,70 @@ export interface Voice {
 export interface Speaker {
   /** Reads a text from its beginning; what was read before ends. `onEnd` is called once, unless it was stopped. */
   read(text: string, onEnd: (isWhole: boolean) => void): void;
+  /** Falls silent; `resume` begins the piece again that was being read. */
+  pause(): void;
+  resume(): void;
   stop(): void;
+}
+
+interface Reading {
+  readonly pieces: readonly string[];
+  readonly onEnd: (isWhole: boolean) => void;
+  /** The piece being read. */
+  index: number;
 }
 
 /** Chromium stops in the middle of what is longer than about 15 seconds. */
 const longestPiece = 180;
 
-/** Reads long texts piece by piece. */
+/** Reads long texts piece by piece. The system's own pause is left alone: not every voice comes back from it. */
 export function createSpeaker(voice: Voice): Speaker {
+  let reading: Reading | null = null;
   // Whoever started last; what an earlier reading still reports means nothing.
-  let reading = 0;
+  let turn = 0;
 
-  function readFrom(
-    pieces: readonly string[],
-    index: number,
-    own: number,
-    onEnd: (isWhole: boolean) => void,
-  ): void {
-    const piece = pieces[index];
+  function readOn(): void {
+    const now = reading;
+    if (now === null) return;
+    const piece = now.pieces[now.index];
     if (piece === undefined) {
-      onEnd(true);
+      finish(now, true);
       return;
     }
+    const own = turn;
     voice.speak(
       piece,
-      () => own === reading && readFrom(pieces, index + 1, own, onEnd),
-      () => own === reading && onEnd(false),
+      () => {
+        if (own !== turn) return;
+        now.index += 1;
+        readOn();
+      },
+      () => own === turn && finish(now, false),
     );
   }
 
-  function stop(): void {
-    reading += 1;
+  function finish({ onEnd }: Reading, isWhole: boolean): void {
+    reading = null;
+    turn += 1;
+    onEnd(isWhole);
+  }
+
+  function fallSilent(): void {
+    turn += 1;
     voice.cancel();
   }
 
   return {
     read(text, onEnd) {
-      stop();
-      readFrom(piecesOf(text, longestPiece), 0, reading, onEnd);
+      fallSilent();
+      reading = { pieces: piecesOf(text, longestPiece), onEnd, index: 0 };
+      readOn();
     },
-    stop,
+    pause: fallSilent,
+    resume: readOn,
+    stop() {
+      reading = null;
+      fallSilent();
+    },
   };
 }

@@ -8,6 +8,7 @@ import { undoably, undoLast } from './undo.ts';
 /** What main answers to each request; one that is not here fails as something that is gone does. */
 let answers: Record<string, unknown> = {};
 let asked: string[] = [];
+let inputs: unknown[] = [];
 
 const done = (step: UndoStep) => undoably(async () => step);
 const shown = () => useNoticesStore.getState().notices.map(({ content }) => content.kind);
@@ -16,10 +17,12 @@ const page = { messages: [], hasOlder: false, hasNewer: false };
 beforeEach(() => {
   answers = {};
   asked = [];
+  inputs = [];
   useUndoStore.setState({ steps: [] });
   useNoticesStore.setState({ notices: [] });
-  const request = async (name: string) => {
+  const request = async (name: string, input: unknown) => {
     asked.push(name);
+    inputs.push(input);
     return name in answers
       ? { ok: true, value: answers[name] }
       : { ok: false, error: { code: 'not-found', details: { what: 'session', id: 'a' } } };
@@ -51,7 +54,7 @@ describe('undoing what is gone', () => {
   it('keeps a merged session as long as an original is missing', async () => {
     answers = {
       'sessions:restore': [aSession('a')],
-      'sessions:open': { session: aSession('a'), page, draft: '' },
+      'sessions:open': { session: aSession('a'), page, draft: '', edits: [] },
       'sessions:trash': ['c'],
     };
     await done({ kind: 'sessions-merged', originalIds: ['a', 'b'], mergedId: 'c' });
@@ -63,12 +66,32 @@ describe('undoing what is gone', () => {
 
 it('comes back to a branch at its end, not to the place on the one beside it', async () => {
   const opened = { session: aSession('a'), page, draft: '' };
-  answers = { 'messages:restore-branch': opened, 'sessions:open': opened };
+  answers = { 'messages:restore': opened, 'sessions:open': opened };
   rememberPlace('a', { messageId: 'beside', offset: 0 });
   await done({ kind: 'branch-deleted', sessionId: 'a', messageId: 'm' });
   await undoLast();
   expect(placeOf('a')).toBeUndefined();
-  expect(asked).toEqual(['messages:restore-branch', 'sessions:open']);
+  expect(asked).toEqual(['messages:restore', 'sessions:open']);
+  expect(shown()).toEqual([]);
+});
+
+it('brings a cleared session back in one go, the branch that was shown first', async () => {
+  const opened = { session: aSession('a'), page, draft: '' };
+  answers = { 'messages:restore': opened, 'sessions:open': opened };
+  await done({ kind: 'session-cleared', sessionId: 'a', rootIds: ['shown', 'other'] });
+  await undoLast();
+  expect(asked).toEqual(['messages:restore', 'sessions:open']);
+  expect(inputs[0]).toMatchObject({ messageIds: ['shown', 'other'] });
+  expect(canUndo(useUndoStore.getState())).toBe(false);
+});
+
+it('brings many messages back with one request, and opens the session where the first is gone for good', async () => {
+  const opened = { session: aSession('a'), page, draft: '', queue: [], edits: [] };
+  answers = { 'messages:restore': opened, 'sessions:open': opened };
+  await done({ kind: 'messages-deleted', sessionId: 'a', messageIds: ['m', 'n'] });
+  await undoLast();
+  expect(asked).toEqual(['messages:restore', 'sessions:open-at', 'sessions:open']);
+  expect(inputs[0]).toEqual({ sessionId: 'a', messageIds: ['m', 'n'] });
   expect(shown()).toEqual([]);
 });
 

@@ -1,4 +1,3 @@
-import type { MessageId } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import { api } from '../api.ts';
 import { forgetPlace } from '../stores/chat/places.ts';
@@ -79,11 +78,13 @@ async function takeBack(step: UndoStep): Promise<boolean> {
         const { sessionId, messageId } = step;
         // The place may be on the branch that took its place: it is not where to come back to.
         forgetPlace(sessionId);
-        await api.request('messages:restore-branch', { sessionId, messageId });
+        await api.request('messages:restore', { sessionId, messageIds: [messageId] });
         await openSession(sessionId);
       });
     case 'messages-deleted':
       return restoreMessages(step);
+    case 'session-cleared':
+      return restoreCleared(step);
     case 'queued-deleted':
       return isThere(async () => {
         await api.request('queue:restore', { sessionId: step.sessionId, id: step.id });
@@ -112,20 +113,31 @@ async function takeBack(step: UndoStep): Promise<boolean> {
   }
 }
 
-/** The last one first, so that each finds what followed it; the first one is shown. */
+/** In one go; the first one is shown. */
 async function restoreMessages({
   sessionId,
   messageIds,
 }: Extract<UndoStep, { kind: 'messages-deleted' }>): Promise<boolean> {
-  let shown: MessageId | undefined;
-  for (const messageId of [...messageIds].reverse()) {
-    const isBack = await isThere(async () => {
-      await api.request('messages:restore-branch', { sessionId, messageId });
-    });
-    if (isBack) shown = messageId;
-  }
-  if (shown !== undefined) await openAt(sessionId, shown, []);
-  return shown !== undefined;
+  const [first] = messageIds;
+  const isBack = await isThere(async () => {
+    await api.request('messages:restore', { sessionId, messageIds });
+  });
+  if (!isBack || first === undefined) return false;
+  // It can be gone for good, being one of many.
+  if (!(await isThere(() => openAt(sessionId, first, [])))) await openSession(sessionId);
+  return true;
+}
+
+/** The branch that was shown is the first one, and is shown again. */
+async function restoreCleared({
+  sessionId,
+  rootIds,
+}: Extract<UndoStep, { kind: 'session-cleared' }>): Promise<boolean> {
+  return isThere(async () => {
+    await api.request('messages:restore', { sessionId, messageIds: rootIds });
+    forgetPlace(sessionId);
+    await openSession(sessionId);
+  });
 }
 
 async function isThere(restore: () => Promise<void>): Promise<boolean> {

@@ -32,6 +32,10 @@ export const registry: Readonly<Record<CommandId, CommandAction>> = {
   'session.new': always(() => attempt(() => newSession(null))),
   'project.new': always(() => view().openAbout({ name: 'project', projectId: null })),
   'session.export': withSession((id) => view().openExport(id), hasMessages),
+  'session.import': always(() =>
+    attempt(async () => (await import('../actions/transfer.ts')).importSessions()),
+  ),
+  'library.backup': always(() => attempt(async () => (await import('../actions/transfer.ts')).backUp())),
   'composer.attach': withSession((id) => attempt(() => chooseFiles(id))),
   'composer.attach-folder': withSession((id) => attempt(() => chooseFolder(id))),
   'session.print': withSession(

@@ -1,4 +1,4 @@
-import { isSkippedFolder, listedFilesLimit, looksAttachable } from '#shared/folder-files.ts';
+import { isHiddenFile, isSkippedFolder, listedFilesLimit, looksAttachable } from '#shared/folder-files.ts';
 
 /** Entries looked at: a disk that is dropped is not walked to its end. */
 const seenLimit = 100_000;
@@ -46,7 +46,7 @@ export async function readFolder(folder: FileSystemDirectoryEntry): Promise<Drop
       if (seen > seenLimit) return;
       if (isFolder(entry)) {
         if (!isSkippedFolder(entry.name)) await read(entry, `${path}${entry.name}/`);
-      } else if (isFile(entry) && !entry.name.startsWith('.')) {
+      } else if (isFile(entry) && !isHiddenFile(entry.name)) {
         if (files.length < listedFilesLimit && looksAttachable(entry.name)) {
           files.push({ path: path + entry.name, file: await fileOf(entry) });
         } else leftOut += 1;

@@ -24,14 +24,19 @@ export function sourceOfFile(file: File, name = file.name): FileSource {
   };
 }
 
-/** A file of a dialog; main has read it already, or tells why it could not. */
-export function sourceOfChosen(file: ChosenFile): FileSource {
+/** A file of a choice in a dialog: main reads it when its turn comes, or tells why it cannot. */
+export function sourceOfChosen(name: string, readChosen: () => Promise<ChosenFile>): FileSource {
   return {
-    name: file.name,
+    name,
     async read() {
+      const file = await readChosen();
       if ('error' in file) throw new AppError(file.error);
-      checkSize(file.name, file.bytes.byteLength);
-      return new Uint8Array(file.bytes);
+      checkSize(name, file.bytes.byteLength);
+      const { bytes } = file;
+      // What came over IPC has its memory to itself; only what does not is copied.
+      return bytes.buffer instanceof ArrayBuffer
+        ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+        : new Uint8Array(bytes);
     },
   };
 }

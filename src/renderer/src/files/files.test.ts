@@ -81,12 +81,24 @@ describe('a file that was given', () => {
     });
   });
 
+  it('of a dialog is asked for only when it is read', async () => {
+    let asked = 0;
+    const source = sourceOfChosen('a', async () => {
+      asked += 1;
+      return { name: 'a', bytes: new Uint8Array([7]) };
+    });
+    expect(asked).toBe(0);
+    expect(await source.read()).toEqual(new Uint8Array([7]));
+    expect(asked).toBe(1);
+  });
+
   it('that main could not read keeps its reason', async () => {
     const error = {
       code: 'attachment-unreadable',
       details: { name: 'a', reason: 'gone', detail: '' },
     } as const;
-    await expect(sourceOfChosen({ name: 'a', error }).read()).rejects.toMatchObject({ report: error });
+    const source = sourceOfChosen('a', async () => ({ name: 'a', error }));
+    await expect(source.read()).rejects.toMatchObject({ report: error });
   });
 
   it('may be a text', async () => {

@@ -16,7 +16,7 @@ import {
   openAnswerAgain,
   openProvenance,
 } from '../../actions/answering-again.ts';
-import { toggleSideBySide } from '../../actions/side-by-side.ts';
+import { askOnceMore, toggleSideBySide } from '../../actions/side-by-side.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useEditsStore } from '../../stores/chat/edits-store.ts';
 import { columnsOf, useSideBySideStore } from '../../stores/chat/side-by-side-store.ts';
@@ -56,9 +56,7 @@ export const answerActions: readonly MessageAction[] = [
     name: text.chat.retryAnswer,
     word: text.chat.retry,
     appliesTo: (message, state) => canAskAgain(message, state) && !hasOwnRetry(message),
-    run: async ({ sessionId, parentId }) => {
-      if (parentId !== null) await useChatStore.getState().retry(sessionId, parentId);
-    },
+    run: (message) => askOnceMore(message),
   },
   {
     id: 'answer-again',

@@ -1,4 +1,4 @@
-import { ChevronsDownUp, Lightbulb, Volume2 } from 'lucide-react';
+import { ChevronsDownUp, Lightbulb, Pause, Volume2 } from 'lucide-react';
 import { text } from '#shared/text/index.ts';
 import { foldText } from '../../format/long-text.ts';
 import { useMessageFolds } from '../../stores/chat/message-folds-store.ts';
@@ -40,8 +40,19 @@ export const lookActions: readonly MessageAction[] = [
     icon: Volume2,
     label: (_, { isReadAloud }) => (isReadAloud ? words.stopReading : words.readAloud),
     name: words.readAloud,
-    appliesTo: ({ role }, { content, hasVoices }) => hasVoices && role === 'assistant' && content !== '',
+    appliesTo: ({ role }, { content }) => role === 'assistant' && content !== '',
     run: async (message, { content }) =>
       (await import('../../actions/read-aloud.ts')).toggleReading(message, content),
+  },
+  {
+    id: 'pause-reading',
+    group: 'look',
+    place: 'menu',
+    key: 'Shift+S',
+    icon: Pause,
+    label: (_, { isReadingPaused }) => (isReadingPaused ? words.resumeReading : words.pauseReading),
+    name: words.pauseReading,
+    appliesTo: (_, { isReadAloud }) => isReadAloud,
+    run: async () => (await import('../../actions/read-aloud.ts')).togglePause(),
   },
 ];

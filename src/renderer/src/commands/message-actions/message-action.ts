@@ -8,10 +8,10 @@ export interface MessageState {
   /** The text as it is now, of a growing answer too. */
   readonly content: string;
   readonly thinking: string;
-  /** The system has a voice to read with. */
-  readonly hasVoices: boolean;
   /** This message is being read aloud. */
   readonly isReadAloud: boolean;
+  /** Reading aloud waits in the middle of something. */
+  readonly isReadingPaused: boolean;
   /** Only its first line is shown. */
   readonly isFolded: boolean;
   /** What folds inside it is shown: the thinking of an answer, the whole of a long question. */

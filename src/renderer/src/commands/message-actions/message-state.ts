@@ -9,7 +9,7 @@ import type { MessageState } from './message-action.ts';
 export function messageState(message: Message): MessageState {
   const { running, live } = useChatStore.getState();
   const { folded, parts } = useMessageFolds.getState();
-  const { hasVoices, messageId } = useSpeechStore.getState();
+  const { messageId, isPaused } = useSpeechStore.getState();
   const { opensThinking } = useSettingsStore.getState().settings;
   const growing = message.status === 'streaming' ? live[message.id] : undefined;
   const content = growing?.content.known ?? message.content;
@@ -17,8 +17,8 @@ export function messageState(message: Message): MessageState {
     content,
     thinking: growing?.thinking.known ?? message.thinking,
     isBusy: running[message.sessionId] !== undefined,
-    hasVoices,
     isReadAloud: messageId === message.id,
+    isReadingPaused: isPaused,
     isFolded: folded.has(message.id),
     isPartOpen: isPartOpen(
       parts[message.id],
@@ -35,8 +35,8 @@ export function useMessageState(
 ): MessageState {
   const { id, sessionId, status } = message;
   const isBusy = useChatStore(({ running }) => running[sessionId] !== undefined);
-  const hasVoices = useSpeechStore((store) => store.hasVoices);
   const isReadAloud = useSpeechStore(({ messageId }) => messageId === id);
+  const isReadingPaused = useSpeechStore(({ isPaused }) => isPaused);
   const isFolded = useMessageFolds(({ folded }) => folded.has(id));
   const touched = useMessageFolds(({ parts }) => parts[id]);
   const opensThinking = useSettingsStore(({ settings }) => settings.opensThinking);
@@ -45,8 +45,8 @@ export function useMessageState(
     content,
     thinking,
     isBusy,
-    hasVoices,
     isReadAloud,
+    isReadingPaused,
     isFolded,
     isPartOpen: isPartOpen(touched, isThinkingNow, opensThinking),
   };

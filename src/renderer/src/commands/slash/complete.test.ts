@@ -27,10 +27,11 @@ describe('what can be completed', () => {
     expect(at('/load "Plans fo|')).toMatchObject({ source: 'sessions', written: 'Plans fo' });
     expect(at('/tag work to|')).toMatchObject({ source: 'tags', written: 'to' });
     expect(at('/tag work |')).toMatchObject({ source: 'tags', written: '' });
+    expect(at('/tag work -to|')).toMatchObject({ source: 'tags', written: 'to', isRemoval: true });
   });
 
   it('is an option, or one of its values', () => {
-    expect(at('/export |')).toMatchObject({ kind: 'option', options: ['format', 'output'] });
+    expect(at('/export |')).toMatchObject({ kind: 'option', options: ['format', 'thinking', 'output'] });
     expect(at('/export --fo|')).toMatchObject({ kind: 'option', written: 'fo' });
     expect(at('/export --format=|')).toMatchObject({ kind: 'value', option: 'format' });
     expect(at('/export --output=x|')).toBeNull();
@@ -49,7 +50,9 @@ describe('a choice', () => {
     expect(choose('/st|', 'stop')).toBe('/stop|');
     expect(choose('/model q|', 'qwen3:8b')).toBe('/model qwen3:8b|');
     expect(choose('/tag to| work', 'to read')).toBe('/tag "to read" |work');
+    expect(choose('/tag -to|', 'to read')).toBe('/tag -"to read" |');
     expect(choose('/export --f|', 'format')).toBe('/export --format=|');
+    expect(choose('/export --th|', 'thinking')).toBe('/export --thinking |');
     expect(choose('/export --format=m|', 'md')).toBe('/export --format=md |');
   });
 

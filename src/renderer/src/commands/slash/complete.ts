@@ -2,6 +2,7 @@ import { isCommandLine } from './command-line.ts';
 import {
   definitionOf,
   isSlashName,
+  optionStart,
   type SlashDefinition,
   type SlashName,
   type SlashSource,
@@ -11,7 +12,13 @@ import { quoted, wordsOf } from './words.ts';
 /** What is being written where the caret is, and the place it has in the draft. */
 export type Completion = { readonly from: number; readonly to: number; readonly written: string } & (
   | { readonly kind: 'command' }
-  | { readonly kind: 'argument'; readonly command: SlashName; readonly source: SlashSource }
+  | {
+      readonly kind: 'argument';
+      readonly command: SlashName;
+      readonly source: SlashSource;
+      /** A minus stands before it: what is there is taken away. */
+      readonly isRemoval: boolean;
+    }
   | { readonly kind: 'option'; readonly command: SlashName; readonly options: readonly string[] }
   | {
       readonly kind: 'value';
@@ -47,7 +54,7 @@ function argumentAt(
   if (argument === 'name' && source !== undefined) {
     const begins = from + (/^\s*/u.exec(draft.slice(from))?.[0].length ?? 0);
     const written = draft.slice(begins).replace(/"/g, '').trim();
-    return { kind: 'argument', command, source, from: begins, to: draft.length, written };
+    return { kind: 'argument', command, source, from: begins, to: draft.length, written, isRemoval: false };
   }
   const word = wordsOf(draft, from).find((each) => each.from < caret && caret <= each.to) ?? {
     text: '',
@@ -55,7 +62,12 @@ function argumentAt(
     to: caret,
   };
   const place = { from: word.from, to: word.to, command };
-  if (source !== undefined) return { kind: 'argument', source, written: word.text, ...place };
+  if (source !== undefined) {
+    const isRemoval = draft[word.from] === '-';
+    const from = isRemoval ? word.from + 1 : word.from;
+    const written = isRemoval ? word.text.slice(1) : word.text;
+    return { kind: 'argument', source, written, isRemoval, ...place, from };
+  }
   return options === undefined ? null : optionAt(options, word.text, place);
 }
 
@@ -93,7 +105,7 @@ function insertedFor(completion: Completion, value: string): string {
       // A single name is the rest of the line and needs no quotes; several are parted by spaces.
       return definitionOf(completion.command).argument === 'names' ? `${quoted(value)} ` : asRest(value);
     case 'option':
-      return `--${value}=`;
+      return optionStart(definitionOf(completion.command), value);
     case 'value':
       return `--${completion.option}=${quoted(value)} `;
   }

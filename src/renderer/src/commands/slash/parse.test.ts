@@ -50,6 +50,9 @@ describe('a draft', () => {
     expect(commandOf('/export --format=md --output="my plans"')).toMatchObject({
       options: { format: 'md', output: 'my plans' },
     });
+    expect(commandOf('/export --thinking --format=txt')).toMatchObject({
+      options: { thinking: '', format: 'txt' },
+    });
   });
 });
 
@@ -67,6 +70,7 @@ describe('what is wrong', () => {
     expect(problemOf('/export --fromat=md')).toMatchObject({ kind: 'unknown-option', nearest: 'format' });
     expect(problemOf('/export --format=pdf')).toMatchObject({ kind: 'wrong-value', option: 'format' });
     expect(problemOf('/export --format')).toMatchObject({ kind: 'no-value', option: 'format' });
+    expect(problemOf('/export --thinking=yes')).toEqual({ kind: 'needs-no-value', option: 'thinking' });
     expect(problemOf('/export --constructor=1')).toMatchObject({ kind: 'unknown-option' });
   });
 

@@ -19,6 +19,7 @@ export type SlashProblem =
       readonly nearest: string | null;
     }
   | { readonly kind: 'no-value'; readonly option: string; readonly values: readonly string[] | null }
+  | { readonly kind: 'needs-no-value'; readonly option: string }
   | { readonly kind: 'wrong-value'; readonly option: string; readonly values: readonly string[] }
   | { readonly kind: 'takes-nothing'; readonly name: SlashName; readonly found: string }
   | { readonly kind: 'needs-argument'; readonly name: SlashName }
@@ -79,6 +80,7 @@ function optionProblem(
   if (!Object.hasOwn(known, option) || values === undefined) {
     return { kind: 'unknown-option', name, option, nearest: nearestTo(option, Object.keys(known)) };
   }
+  if (values?.length === 0) return value === null ? null : { kind: 'needs-no-value', option };
   if (value === null || value === '') return { kind: 'no-value', option, values };
   if (values !== null && !values.includes(value)) return { kind: 'wrong-value', option, values };
   return null;
@@ -131,7 +133,9 @@ export function commandLine(
   words: readonly string[],
   options: Readonly<Record<string, string>>,
 ): string {
-  const named = Object.entries(options).map(([option, value]) => `--${option}=${quoted(value)}`);
+  const named = Object.entries(options).map(([option, value]) =>
+    value === '' ? `--${option}` : `--${option}=${quoted(value)}`,
+  );
   return [`/${name}`, ...named, ...words.map(quoted)].join(' ');
 }
 

@@ -136,6 +136,16 @@ const runs: Readonly<Record<SlashName, Run>> = {
     return null;
   },
 
+  async import() {
+    await (await import('../../actions/transfer.ts')).importSessions();
+    return null;
+  },
+
+  async backup() {
+    await (await import('../../actions/transfer.ts')).backUp();
+    return null;
+  },
+
   clear: async (sessionId) => ((await clearSession(sessionId)) ? null : words.nothingToClear),
 
   async delete(sessionId) {

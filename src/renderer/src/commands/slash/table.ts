@@ -9,12 +9,12 @@ export interface SlashDefinition {
   readonly argument: SlashArgument;
   readonly isRequired?: boolean;
   readonly source?: SlashSource;
-  /** With the values each can have; null = any. */
+  /** With the values each can have; null = any, none = it has no value. */
   readonly options?: Readonly<Record<string, readonly string[] | null>>;
 }
 
 /** As in mochi's `/export`, and the format mochi itself reads. */
-export const exportFormatNames = ['md', 'json', 'mochi'] as const;
+export const exportFormatNames = ['md', 'txt', 'json', 'mochi'] as const;
 
 /** Every slash command, in the order of the list and the help. */
 export const slashCommands = {
@@ -29,7 +29,9 @@ export const slashCommands = {
   retry: { argument: 'none' },
   stop: { argument: 'none' },
   info: { argument: 'none' },
-  export: { argument: 'none', options: { format: exportFormatNames, output: null } },
+  export: { argument: 'none', options: { format: exportFormatNames, thinking: [], output: null } },
+  import: { argument: 'none' },
+  backup: { argument: 'none' },
   clear: { argument: 'none' },
   delete: { argument: 'none' },
   help: { argument: 'none' },
@@ -41,6 +43,11 @@ export const slashNames = Object.keys(slashCommands) as readonly SlashName[];
 
 export function isSlashName(name: string): name is SlashName {
   return Object.hasOwn(slashCommands, name);
+}
+
+/** An option as it is written, up to its value. */
+export function optionStart({ options }: SlashDefinition, name: string): string {
+  return options?.[name]?.length === 0 ? `--${name} ` : `--${name}=`;
 }
 
 export function definitionOf(name: SlashName): SlashDefinition {

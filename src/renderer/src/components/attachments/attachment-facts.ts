@@ -8,11 +8,12 @@ const words = text.attachments;
 
 /** What is known of a file, the most telling first. */
 export function factsOf(attachment: Attachment): readonly string[] {
-  const { sizeBytes, pageCount, tokenEstimate } = attachment;
+  const { sizeBytes, pageCount, tokenEstimate, picturesLeftOut } = attachment;
   const pages = pageCount === null ? [] : [words.pages(pageCount)];
   const tokens =
     tokenEstimate === null || hasNoText(attachment) ? [] : [words.tokens(formatAmount(tokenEstimate))];
-  return [...pages, formatFileSize(sizeBytes), ...tokens];
+  const leftOut = picturesLeftOut === undefined ? [] : [words.picturesLeftOut(picturesLeftOut)];
+  return [...leftOut, ...pages, ...tokens, formatFileSize(sizeBytes)];
 }
 
 /** A document that gives the model nothing to read: a scan, most likely. */
@@ -20,10 +21,17 @@ export function hasNoText({ kind, textLength }: Attachment): boolean {
   return kind !== 'image' && textLength === 0;
 }
 
+/** Why a file gives the model nothing; null when it does. */
+export function problemOf(attachment: Attachment, isSent = true): string | null {
+  if (!isSent) return words.willNotBeSent;
+  return hasNoText(attachment) ? words.noText : null;
+}
+
 /** The name of a file with what is known of it, for screen readers. */
-export function spokenName(attachment: Attachment): string {
-  const problem = hasNoText(attachment) ? [words.noText] : [];
-  return [attachment.name, words.kinds[attachment.kind], ...factsOf(attachment), ...problem].join(', ');
+export function spokenName(attachment: Attachment, isSent = true): string {
+  const problem = problemOf(attachment, isSent);
+  const facts = [...factsOf(attachment), ...(problem === null ? [] : [problem])];
+  return [attachment.name, words.kinds[attachment.kind], ...facts].join(', ');
 }
 
 /** Sides of a picture as it is sent; null for any other file. */

@@ -1,30 +1,33 @@
 import { EyeOff } from 'lucide-react';
-import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import { Button } from '../controls/button.tsx';
-import { useAnsweringModel } from '../models/use-answering-model.ts';
 import styles from './blind-note.module.css';
-import { useIsBlind } from './use-blind-model.ts';
+import type { PictureAudience } from './picture-audience.ts';
+
+const words = text.attachments;
 
 export interface BlindNoteProps {
-  readonly sessionId: SessionId;
+  readonly audience: PictureAudience;
   readonly pictureCount: number;
 }
 
-/** Says before sending that the model of the session will not get the pictures. */
-export function BlindNote({ sessionId, pictureCount }: BlindNoteProps) {
-  const model = useAnsweringModel(sessionId);
-  const isBlind = useIsBlind(model);
+/** Says before sending which of the models that will answer do not get the pictures. */
+export function BlindNote({ audience: { blind, isSomebody }, pictureCount }: BlindNoteProps) {
   const setModelPickerOpen = useViewStore((store) => store.setModelPickerOpen);
-  if (pictureCount === 0 || model === null || !isBlind) return null;
+  if (pictureCount === 0 || blind.length === 0) return null;
+  const models = text.answers.several.joined(blind);
   return (
     <div className={styles['note']} role="status">
       <EyeOff size={14} aria-hidden className={styles['sign']} />
-      <span className={styles['sentence']}>{text.attachments.blind(model, pictureCount)}</span>
-      <Button look="quiet" className={styles['mend']} onClick={() => setModelPickerOpen(true)}>
-        {text.attachments.chooseOther}
-      </Button>
+      <span className={styles['sentence']}>
+        {isSomebody ? words.blindToo(models, pictureCount) : words.blind(models, pictureCount)}
+      </span>
+      {!isSomebody && (
+        <Button look="quiet" className={styles['mend']} onClick={() => setModelPickerOpen(true)}>
+          {words.chooseOther}
+        </Button>
+      )}
     </div>
   );
 }

@@ -6,17 +6,19 @@ import { attempt } from '../../actions/attempt.ts';
 import { focusOn } from '../../focus.ts';
 import { formatAmount } from '../../format/amounts.ts';
 import { formatFileSize } from '../../format/file-size.ts';
-import { tokensOf } from '../../stores/chat/draft-files.ts';
+import { tokensToSend } from '../../stores/chat/draft-files.ts';
 import { BlindNote } from './blind-note.tsx';
 import styles from './draft-attachments.module.css';
 import { AddingChip, DraftChip } from './draft-chip.tsx';
 import { RefusedFiles } from './refused-files.tsx';
 import { stepInRow } from './step-in-row.ts';
 import { useDraftFiles } from './use-draft-files.ts';
+import { usePictureAudience } from './use-picture-audience.ts';
 
 /** The files that go with what is being written, above the field. */
 export function DraftAttachments({ sessionId }: { readonly sessionId: SessionId }) {
   const { attachments, adding, refused } = useDraftFiles(sessionId);
+  const audience = usePictureAudience(sessionId);
   const list = useRef<HTMLUListElement>(null);
   const [active, setActive] = useState(0);
   const focusAfterRemoval = useRef<number | null>(null);
@@ -62,6 +64,7 @@ export function DraftAttachments({ sessionId }: { readonly sessionId: SessionId 
             <DraftChip
               key={attachment.id}
               attachment={attachment}
+              isSent={attachment.kind !== 'image' || audience.isSomebody}
               isTabStop={index === activeIndex}
               onFocus={() => setActive(index)}
               onRemove={() => remove(attachment, index)}
@@ -79,9 +82,9 @@ export function DraftAttachments({ sessionId }: { readonly sessionId: SessionId 
           ))}
         </ul>
       )}
-      {attachments.length > 1 && <p className={styles['sum']}>{sumOf(attachments)}</p>}
+      {attachments.length > 1 && <p className={styles['sum']}>{sumOf(attachments, audience.isSomebody)}</p>}
       <BlindNote
-        sessionId={sessionId}
+        audience={audience}
         pictureCount={attachments.filter(({ kind }) => kind === 'image').length}
       />
     </div>
@@ -92,9 +95,9 @@ function chipsIn(list: HTMLElement | null): readonly HTMLElement[] {
   return list === null ? [] : [...list.querySelectorAll<HTMLElement>('[data-chip]')];
 }
 
-function sumOf(attachments: readonly Attachment[]): string {
+function sumOf(attachments: readonly Attachment[], arePicturesSent: boolean): string {
   const size = formatFileSize(attachments.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
-  const tokens = tokensOf(attachments);
+  const tokens = tokensToSend(attachments, arePicturesSent);
   return tokens === 0
     ? text.attachments.sumWithoutTokens(attachments.length, size)
     : text.attachments.sum(attachments.length, size, formatAmount(tokens));

@@ -5,7 +5,7 @@ import { text } from '#shared/text/index.ts';
 import { focusIfLost } from '../../focus.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
-import { factsOf, hasNoText, spokenName } from './attachment-facts.ts';
+import { factsOf, problemOf, spokenName } from './attachment-facts.ts';
 import styles from './draft-chip.module.css';
 import { FileName } from './file-name.tsx';
 import { KindIcon } from './kind-icon.tsx';
@@ -13,6 +13,8 @@ import { Thumbnail } from './thumbnail.tsx';
 
 export interface DraftChipProps {
   readonly attachment: Attachment;
+  /** A picture is not when no model that answers can see it. */
+  readonly isSent: boolean;
   /** Whether Tab comes to this one of the list. */
   readonly isTabStop: boolean;
   readonly onFocus: () => void;
@@ -20,8 +22,9 @@ export interface DraftChipProps {
 }
 
 /** A file that will go with the message: opens when pressed, and can be taken out. */
-export function DraftChip({ attachment, isTabStop, onFocus, onRemove }: DraftChipProps) {
+export function DraftChip({ attachment, isSent, isTabStop, onFocus, onRemove }: DraftChipProps) {
   const openAbout = useViewStore((store) => store.openAbout);
+  const problem = problemOf(attachment, isSent);
   return (
     <li className={styles['chip']}>
       <button
@@ -33,7 +36,7 @@ export function DraftChip({ attachment, isTabStop, onFocus, onRemove }: DraftChi
         onFocus={onFocus}
         onClick={() => openAbout({ name: 'attachment', attachment })}
       >
-        <VisuallyHidden>{spokenName(attachment)}</VisuallyHidden>
+        <VisuallyHidden>{spokenName(attachment, isSent)}</VisuallyHidden>
         <span className={styles['sign']} aria-hidden>
           {attachment.kind === 'image' ? (
             <Thumbnail attachment={attachment} />
@@ -43,10 +46,10 @@ export function DraftChip({ attachment, isTabStop, onFocus, onRemove }: DraftChi
         </span>
         <span className={styles['words']} aria-hidden>
           <FileName name={attachment.name} />
-          {hasNoText(attachment) ? (
-            <span className={styles['problem']}>{text.attachments.noText}</span>
-          ) : (
+          {problem === null ? (
             <span className={styles['facts']}>{factsOf(attachment).join(' · ')}</span>
+          ) : (
+            <span className={styles['problem']}>{problem}</span>
           )}
         </span>
       </button>

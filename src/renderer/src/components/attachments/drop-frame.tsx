@@ -1,6 +1,8 @@
 import { Paperclip } from 'lucide-react';
+import { attachmentCountLimit, attachmentSizeLimit } from '#shared/contract/attachments.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
+import { formatFileSize } from '../../format/file-size.ts';
 import styles from './drop-frame.module.css';
 import { useFileDrop } from './use-file-intake.ts';
 
@@ -13,6 +15,9 @@ export function DropFrame({ sessionId }: { readonly sessionId: SessionId }) {
       <p className={styles['sentence']}>
         <Paperclip size={18} aria-hidden />
         {text.attachments.drop}
+      </p>
+      <p className={styles['limits']}>
+        {text.attachments.limits(attachmentCountLimit, formatFileSize(attachmentSizeLimit))}
       </p>
     </div>
   );

@@ -69,7 +69,7 @@ function Body({ choice, field, onClose }: BodyProps) {
   if (files.length === 0) return <p className={styles['note']}>{words.empty}</p>;
   const summary =
     sum.count === 0
-      ? words.nothingChosen
+      ? words.nothingChosen(room)
       : sum.count > room
         ? words.tooMany(sum.count, room)
         : words.chosen(sum.count, formatFileSize(sum.sizeBytes), formatAmount(sum.tokens));

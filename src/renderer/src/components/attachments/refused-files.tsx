@@ -30,17 +30,26 @@ export function RefusedFiles({ sessionId, refused }: RefusedFilesProps) {
 
   return (
     <div className={styles['list']} role="alert">
-      {told.map((file) => {
+      {told.map((file, index) => {
         const { what, todo } = describeError(file.error);
+        const next = told[index + 1];
+        // What is to be done is the same for many; said once, below the last of them.
+        const isSaidBelow = next !== undefined && describeError(next.error).todo === todo;
         return (
-          <Note key={file.id} name={file.name} what={what} todo={todo} onDismiss={() => close([file])} />
+          <Note
+            key={file.id}
+            name={file.name}
+            what={what}
+            todo={isSaidBelow ? '' : todo}
+            onDismiss={() => close([file])}
+          />
         );
       })}
       {more.length > 0 && (
         <Note
           name=""
           what={text.attachments.dismissMore(more.length)}
-          todo=""
+          todo={more.map(({ name }) => name).join(', ')}
           onDismiss={() => close(more)}
         />
       )}
@@ -58,7 +67,7 @@ interface NoteProps {
 function Note({ name, what, todo, onDismiss }: NoteProps) {
   return (
     <div className={styles['note']}>
-      <p className={styles['words']}>
+      <p className={styles['words']} title={`${what} ${todo}`}>
         <span className={styles['what']}>{what}</span> {todo}
       </p>
       <button

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Attachment } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { text } from '#shared/text/index.ts';
@@ -6,10 +6,11 @@ import { readAttachmentText } from '../../stores/chat/attachment-contents.ts';
 import { ErrorNote } from '../errors/error-note.tsx';
 import { textParts } from './text-parts.ts';
 import styles from './text-viewer.module.css';
+import { useHasBeenNear } from './use-has-been-near.ts';
 
 const partLength = 16_000;
-/** Shown at once; the rest follows without holding up the keys. */
-const firstParts = 6;
+/** More are drawn when the last of them comes near: a file of 20 MB would hold up the window for seconds. */
+const partsAtOnce = 6;
 
 type Reading =
   | { readonly kind: 'reading' }
@@ -44,11 +45,32 @@ export function TextViewer({ attachment: { id, name } }: { readonly attachment: 
 
 function Parts({ content }: { readonly content: string }) {
   const parts = useMemo(() => textParts(content, partLength), [content]);
-  const count = useDeferredValue(parts.length, Math.min(firstParts, parts.length));
-  return parts.slice(0, count).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change
-    <span key={index} className={styles['part']}>
-      {part}
+  const [count, setCount] = useState(partsAtOnce);
+  return (
+    <>
+      {parts.slice(0, count).map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change
+        <span key={index} className={styles['part']}>
+          {part}
+        </span>
+      ))}
+      {/* Another key is another mark, which looks anew whether it is near. */}
+      {count < parts.length && <EndMark key={count} onNear={() => setCount(count + partsAtOnce)} />}
+    </>
+  );
+}
+
+/** Where the parts that are drawn end. */
+function EndMark({ onNear }: { readonly onNear: () => void }) {
+  const place = useRef<HTMLSpanElement>(null);
+  const isNear = useHasBeenNear(place);
+  const handleNear = useEffectEvent(onNear);
+  useEffect(() => {
+    if (isNear) handleNear();
+  }, [isNear]);
+  return (
+    <span ref={place} className={styles['end']}>
+      {text.attachments.viewer.loading}
     </span>
-  ));
+  );
 }

@@ -3,8 +3,11 @@ import type { Message, MessageId, SessionId } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { text } from '#shared/text/index.ts';
 import { readVersions } from '../../actions/branches.ts';
+import { recall, remember } from '../../stores/window/remembered.ts';
 import { ErrorNote } from '../errors/error-note.tsx';
+import { Segments } from '../statistics/segments.tsx';
 import styles from './diff.module.css';
+import type { DiffView } from './diff-block.tsx';
 import { DiffText } from './diff-text.tsx';
 import { VersionChoice } from './version-choice.tsx';
 
@@ -15,6 +18,11 @@ export interface DiffBodyProps {
   readonly siblingIds: readonly MessageId[];
 }
 
+const views = [
+  { value: 'inline', label: text.branches.diff.inline },
+  { value: 'columns', label: text.branches.diff.columns },
+] as const;
+
 /** Which two versions, and their difference. */
 export function DiffBody({ sessionId, messageId, siblingIds }: DiffBodyProps) {
   const [versions, setVersions] = useState<readonly Message[] | ErrorReport | null>(null);
@@ -22,6 +30,7 @@ export function DiffBody({ sessionId, messageId, siblingIds }: DiffBodyProps) {
   const beside = siblingIds[opened === 0 ? 1 : opened - 1] ?? messageId;
   const [olderId, setOlderId] = useState(opened === 0 ? messageId : beside);
   const [newerId, setNewerId] = useState(opened === 0 ? beside : messageId);
+  const [view, setView] = useState<DiffView>(recall('diff-view') === 'columns' ? 'columns' : 'inline');
 
   useEffect(() => {
     let isWanted = true;
@@ -54,8 +63,23 @@ export function DiffBody({ sessionId, messageId, siblingIds }: DiffBodyProps) {
           onChoose={setNewerId}
         />
       </div>
+      <Segments
+        label={text.branches.diff.view}
+        options={views}
+        value={view}
+        onChange={(chosen) => {
+          setView(chosen);
+          remember('diff-view', chosen);
+        }}
+      />
       {older !== undefined && newer !== undefined && (
-        <DiffText older={older.content} newer={newer.content} isSameVersion={olderId === newerId} />
+        <DiffText
+          key={`${olderId} ${newerId}`}
+          older={older.content}
+          newer={newer.content}
+          isSameVersion={olderId === newerId}
+          view={view}
+        />
       )}
     </div>
   );

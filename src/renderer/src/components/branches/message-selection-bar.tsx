@@ -1,14 +1,16 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { copyMessages, copyPart, deleteMessages } from '../../actions/branches.ts';
+import { chooseWholeBranch, copyMessages, copyPart, deleteMessages } from '../../actions/branches.ts';
 import { focusOn } from '../../focus.ts';
+import { formatCount } from '../../format/numbers.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useMessageSelection } from '../../stores/chat/message-selection-store.ts';
 import { useNoticesStore } from '../../stores/window/notices-store.ts';
 import { Button } from '../controls/button.tsx';
 import styles from './message-selection-bar.module.css';
+import { useSelectionKeys } from './use-selection-keys.ts';
 
 const words = text.branches.selection;
 
@@ -20,6 +22,11 @@ export interface MessageSelectionBarProps {
 export function MessageSelectionBar({ sessionId }: MessageSelectionBarProps) {
   const chosen = useMessageSelection(({ selection }) => selection.ids);
   const end = useMessageSelection((store) => store.end);
+  const isWhole = useMessageSelection(
+    (store) =>
+      store.wholeUntil !== null &&
+      store.wholeUntil === useChatStore.getState().conversations[sessionId]?.session.activeLeafId,
+  );
   const isBusy = useChatStore(({ running }) => running[sessionId] !== undefined);
   const [isWorking, setWorking] = useState(false);
   const ids = [...chosen];
@@ -30,12 +37,7 @@ export function MessageSelectionBar({ sessionId }: MessageSelectionBarProps) {
     focusOn('transcript');
   }
 
-  function leaveWithEscape(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    leave();
-  }
+  useSelectionKeys(sessionId);
 
   function run(action: () => Promise<void>): void {
     setWorking(true);
@@ -44,16 +46,23 @@ export function MessageSelectionBar({ sessionId }: MessageSelectionBarProps) {
   }
 
   return (
-    <div
-      className={styles['bar']}
-      data-over-end
-      role="toolbar"
-      aria-label={words.label}
-      onKeyDown={leaveWithEscape}
-    >
+    <div className={styles['bar']} data-over-end role="toolbar" aria-label={words.label}>
       <span className={styles['count']} role="status">
-        {ids.length === 0 ? words.none : words.count(ids.length)}
+        {ids.length === 0
+          ? words.none
+          : isWhole
+            ? words.whole(ids.length, formatCount(ids.length))
+            : words.count(formatCount(ids.length))}
       </span>
+      {!isWhole && (
+        <Button
+          look="quiet"
+          aria-keyshortcuts="Control+A"
+          onClick={() => attempt(() => chooseWholeBranch(sessionId))}
+        >
+          {words.all}
+        </Button>
+      )}
       <Button
         disabled={hasNone || isBusy}
         onClick={() => run(() => copyPart(sessionId, { kind: 'selection', messageIds: ids }))}

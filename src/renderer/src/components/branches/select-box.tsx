@@ -2,9 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { Message } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { deleteMessages } from '../../actions/branches.ts';
+import { chooseUpTo, deleteMessages } from '../../actions/branches.ts';
 import { focusOn } from '../../focus.ts';
-import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useMessageSelection } from '../../stores/chat/message-selection-store.ts';
 import { authorOf } from './authors.ts';
 import styles from './select-box.module.css';
@@ -20,7 +19,7 @@ export function SelectBox({ message, time }: SelectBoxProps) {
   const box = useRef<HTMLInputElement>(null);
   const isChosen = useMessageSelection(({ selection }) => selection.ids.has(id));
   const isAnchor = useMessageSelection(({ selection }) => selection.anchor === id);
-  const { toggle, extendTo } = useMessageSelection.getState();
+  const { toggle } = useMessageSelection.getState();
 
   // Where choosing begins has the keyboard.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the way in moves it
@@ -51,7 +50,7 @@ export function SelectBox({ message, time }: SelectBoxProps) {
         aria-label={text.branches.selection.choose(authorOf(message), time)}
         onChange={(event) => {
           const isRange = event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey;
-          if (isRange) extendTo(id, loadedIds(sessionId));
+          if (isRange) attempt(() => chooseUpTo(sessionId, id));
           else toggle(id);
         }}
       />
@@ -61,7 +60,7 @@ export function SelectBox({ message, time }: SelectBoxProps) {
 
 /** False for a key the checkbox or the window knows what to do with. */
 function handleKey(event: KeyboardEvent, box: HTMLInputElement, id: string, sessionId: string): boolean {
-  const { extendTo, end, selection } = useMessageSelection.getState();
+  const { end, selection } = useMessageSelection.getState();
   switch (event.key) {
     case 'ArrowDown':
     case 'ArrowUp': {
@@ -69,8 +68,11 @@ function handleKey(event: KeyboardEvent, box: HTMLInputElement, id: string, sess
       const next = boxes[boxes.indexOf(box) + (event.key === 'ArrowDown' ? 1 : -1)];
       if (next === undefined) return true;
       if (event.shiftKey) {
-        if (selection.anchor === null) extendTo(id, loadedIds(sessionId));
-        extendTo(next.dataset['select'] ?? '', loadedIds(sessionId));
+        const to = next.dataset['select'] ?? '';
+        attempt(async () => {
+          if (selection.anchor === null) await chooseUpTo(sessionId, id);
+          await chooseUpTo(sessionId, to);
+        });
       }
       next.focus();
       return true;
@@ -86,8 +88,4 @@ function handleKey(event: KeyboardEvent, box: HTMLInputElement, id: string, sess
     default:
       return false;
   }
-}
-
-function loadedIds(sessionId: string): readonly string[] {
-  return (useChatStore.getState().conversations[sessionId]?.messages ?? []).map(({ id }) => id);
 }

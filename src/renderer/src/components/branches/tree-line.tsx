@@ -15,6 +15,9 @@ export interface TreeLineProps {
   readonly id: string;
   readonly row: TreeRow;
   readonly top: number;
+  /** From 1, of all lines: those that are not drawn are counted too. */
+  readonly position: number;
+  readonly count: number;
   readonly now: number;
   readonly isCurrent: boolean;
   readonly onChoose: () => void;
@@ -22,7 +25,7 @@ export interface TreeLineProps {
 }
 
 /** One message: its sign, how it begins, who and when; after a gap, how much is left out above it. */
-export function TreeLine({ id, row, top, now, isCurrent, onChoose, onGo }: TreeLineProps) {
+export function TreeLine({ id, row, top, position, count, now, isCurrent, onChoose, onGo }: TreeLineProps) {
   const { message, depth, isActive, skipped, siblingIds } = row;
   const Sign = roleSign(message.role);
   const author = authorOf(message);
@@ -35,6 +38,8 @@ export function TreeLine({ id, row, top, now, isCurrent, onChoose, onGo }: TreeL
       id={id}
       role="treeitem"
       aria-level={depth + 1}
+      aria-posinset={position}
+      aria-setsize={count}
       aria-selected={isCurrent}
       className={classNames(styles['line'], isActive && styles['shown'], isCurrent && styles['current'])}
       style={{ top, paddingLeft: 10 + Math.min(depth, deepest) * 18 }}

@@ -114,6 +114,8 @@ export function TreeList({ sessionId, rows, omitted }: TreeListProps) {
                 id={`${prefix}${each.message.id}`}
                 row={each}
                 top={start}
+                position={index + 1}
+                count={rows.length}
                 now={now}
                 isCurrent={index === current}
                 onChoose={() => moveTo(index)}

@@ -24,6 +24,13 @@ export function treeRows({ messages, skipped, activeLeafId }: Outline): readonly
     if (children === undefined) childrenOf.set(message.parentId, [message]);
     else children.push(message);
   }
+  // One list for all of a fork, which can be thousands of versions.
+  const siblingsBelow = new Map<MessageId | null, readonly MessageId[]>();
+  for (const [parentId, children] of childrenOf)
+    siblingsBelow.set(
+      parentId,
+      children.map(({ id }) => id),
+    );
   const active = activePath(messages, activeLeafId);
   const newest = newestBelow(messages);
   const rows: TreeRow[] = [];
@@ -47,7 +54,7 @@ export function treeRows({ messages, skipped, activeLeafId }: Outline): readonly
       depth,
       isActive: active.has(message.id),
       skipped: skipped[message.id] ?? 0,
-      siblingIds: (childrenOf.get(message.parentId) ?? []).map(({ id }) => id),
+      siblingIds: siblingsBelow.get(message.parentId) ?? [],
     });
     expect(message.id, depth);
   }

@@ -52,7 +52,11 @@ function Facts({ message, time }: { readonly message: Message; readonly time: st
   const reply = usage?.replyTokens ?? null;
   return (
     <>
-      {model !== null && !isInColumn && <span>{modelLabel(model)}</span>}
+      {model !== null && !isInColumn && (
+        <span className={styles['model']} title={modelLabel(model)}>
+          {modelLabel(model)}
+        </span>
+      )}
       {reply !== null && (
         <span
           title={

@@ -2,6 +2,7 @@ import { canContinue, type Message } from '#shared/domain.ts';
 import type { ErrorReport } from '#shared/errors.ts';
 import { describeError, text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
+import { askOnceMore } from '../../actions/side-by-side.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNote } from '../errors/error-note.tsx';
@@ -15,9 +16,7 @@ export interface AnswerNotesProps {
 
 /** What there is to know about how an answer ended, where it ended. */
 export function AnswerNotes({ message, journalError }: AnswerNotesProps) {
-  const retry = useChatStore((store) => store.retry);
-  const { sessionId, parentId } = message;
-  const onRetry = parentId === null ? undefined : () => attempt(() => retry(sessionId, parentId));
+  const onRetry = message.parentId === null ? undefined : () => attempt(() => askOnceMore(message));
   const isEmpty = message.content === '';
 
   switch (message.status) {

@@ -71,7 +71,7 @@ function ActionButton({ action, message, state }: ActionButtonProps) {
       onClick={() => attempt(runAndSay)}
     >
       <Icon size={13} aria-hidden />
-      {action.word}
+      {action.word !== undefined && <span data-word>{action.word}</span>}
     </Button>
   );
 }

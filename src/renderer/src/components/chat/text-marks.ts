@@ -18,17 +18,26 @@ export interface WantedTerms {
   readonly separators: Separators;
 }
 
-/** Every occurrence of the terms in a row: those in what was said in order, then those in the thoughts. */
+/**
+ * Every occurrence of the terms in a row: those in what was said in order, then those in the thoughts. Of answers beside
+ * each other the one of the branch comes first, as its occurrences are the counted ones.
+ */
 export function findRanges(row: Element, wanted: WantedTerms): readonly Range[] {
-  return [...rangesIn(row, 'content', wanted), ...rangesIn(row, 'thinking', wanted)];
+  const columns = [...row.querySelectorAll('[data-column]')];
+  const shown = columns.filter((column) => column.matches('[data-shown=true]'));
+  const answers = columns.length === 0 ? [row] : [...new Set([...shown, ...columns])];
+  return answers.flatMap((answer) => [
+    ...rangesIn(answer, 'content', wanted),
+    ...rangesIn(answer, 'thinking', wanted),
+  ]);
 }
 
 function rangesIn(
-  row: Element,
+  answer: Element,
   part: MarkTarget['part'],
   { terms, separators }: WantedTerms,
 ): readonly Range[] {
-  const element = row.querySelector(`[data-text=${part}]`);
+  const element = answer.querySelector(`[data-text=${part}]`);
   if (element === null) return [];
   const { text, nodes } = readText(element);
   return terms

@@ -9,6 +9,7 @@ import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { intentOf, type MessageKeyIntent } from './message-keys.ts';
 import type { OpenMessageMenu } from './message-menu-context.ts';
 import { firstVisibleRow, rowOf, rowsOf, showWholeRow } from './rows.ts';
+import { createStepQueue } from './step-queue.ts';
 
 interface MessageKeysOptions {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -34,16 +35,26 @@ export function useMessageKeys(options: MessageKeysOptions): void {
       showWholeRow(element, row, letGo);
     }
 
-    async function step(by: 1 | -1, from: HTMLElement | null): Promise<void> {
-      if (element === null) return;
-      if (from === null) return focusRow(firstVisibleRow(element));
-      const next = neighbour(element, from, by);
-      if (next !== undefined) return focusRow(next);
-      const messageId = from.dataset['message'] ?? '';
+    const step = createStepQueue((by) => {
+      if (element === null) return false;
+      const from = focusedRow(element);
+      const next = from === null ? firstVisibleRow(element) : neighbour(element, from, by);
+      if (from !== null && next === undefined) return stepBeyond(from.dataset['message'] ?? '', by);
+      focusRow(next);
+      return true;
+    });
+
+    /** To a message that has to be read first. */
+    async function stepBeyond(messageId: string, by: 1 | -1): Promise<boolean> {
       await (by === 1 ? loadNewer() : loadOlder());
       await drawn();
-      const now = rowOf(element, messageId);
-      if (now !== null) focusRow(neighbour(element, now, by));
+      if (element === null) return false;
+      const row = rowOf(element, messageId);
+      // The keyboard went somewhere else meanwhile.
+      if (row === null || focusedRow(element) !== row) return false;
+      const next = neighbour(element, row, by);
+      focusRow(next);
+      return next !== undefined;
     }
 
     async function toBeginning(takesFocus: boolean): Promise<void> {
@@ -70,7 +81,7 @@ export function useMessageKeys(options: MessageKeysOptions): void {
       const takesFocus = row !== null || !('isPlain' in intent && intent.isPlain);
       switch (intent.kind) {
         case 'step':
-          attempt(() => step(intent.by, row));
+          attempt(() => step(intent.by));
           return true;
         case 'beginning':
           // What is all there, the browser scrolls.
@@ -118,6 +129,11 @@ export function useMessageKeys(options: MessageKeysOptions): void {
 /** A block of code has keys of its own. */
 function isOwnKey(element: Element, key: string): boolean {
   return element.closest<HTMLElement>('[data-own-keys]')?.dataset['ownKeys']?.includes(key) === true;
+}
+
+function focusedRow(scroller: HTMLElement): HTMLElement | null {
+  const row = document.activeElement?.closest<HTMLElement>('[data-message]') ?? null;
+  return row !== null && scroller.contains(row) ? row : null;
 }
 
 function neighbour(scroller: HTMLElement, row: HTMLElement, by: 1 | -1): HTMLElement | undefined {

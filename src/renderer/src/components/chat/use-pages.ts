@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { SessionId } from '#shared/domain.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { rowsOf } from './rows.ts';
@@ -22,16 +22,24 @@ interface Pages {
 
 /** Reads messages before their place comes into view, and keeps what is seen where it is when they arrive. */
 export function usePages({ scroller, content, sessionId, firstId }: PagesOptions): Pages {
-  const loadOlder = useCallback(() => {
-    const element = scroller.current;
-    const mayDrop = element !== null && isFar(element, distances(element).below);
-    return useChatStore.getState().loadOlder(sessionId, mayDrop);
-  }, [scroller, sessionId]);
-  const loadNewer = useCallback(() => {
-    const element = scroller.current;
-    const mayDrop = element !== null && isFar(element, distances(element).above);
-    return useChatStore.getState().loadNewer(sessionId, mayDrop);
-  }, [scroller, sessionId]);
+  const loadOlder = useMemo(
+    () =>
+      oneAtATime(() => {
+        const element = scroller.current;
+        const mayDrop = element !== null && isFar(element, distances(element).below);
+        return useChatStore.getState().loadOlder(sessionId, mayDrop);
+      }),
+    [scroller, sessionId],
+  );
+  const loadNewer = useMemo(
+    () =>
+      oneAtATime(() => {
+        const element = scroller.current;
+        const mayDrop = element !== null && isFar(element, distances(element).above);
+        return useChatStore.getState().loadNewer(sessionId, mayDrop);
+      }),
+    [scroller, sessionId],
+  );
 
   // The browser anchors the view by itself, but not when it stands at the very top.
   const anchor = useRef<{ readonly row: HTMLElement; readonly top: number } | null>(null);
@@ -70,6 +78,17 @@ export function usePages({ scroller, content, sessionId, firstId }: PagesOptions
   }, [scroller, content, sessionId, loadOlder, loadNewer]);
 
   return { loadOlder, loadNewer };
+}
+
+/** Who asks while a page is being read waits for that one: a key would be lost otherwise. */
+function oneAtATime(load: () => Promise<void>): () => Promise<void> {
+  let underWay: Promise<void> | null = null;
+  return () => {
+    underWay ??= load().finally(() => {
+      underWay = null;
+    });
+    return underWay;
+  };
 }
 
 function distances({ scrollTop, scrollHeight, clientHeight }: HTMLElement) {

@@ -2,7 +2,8 @@ import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { sendDraft } from '../../actions/chat.ts';
+import { sendTyped } from '../../actions/send-typed.ts';
+import { focusOn } from '../../focus.ts';
 import { useDraftsStore } from '../../stores/chat/drafts-store.ts';
 import { usePromptWalkStore } from '../../stores/chat/prompt-walk-store.ts';
 import { isMac, useSettingsStore } from '../../stores/window/settings-store.ts';
@@ -19,6 +20,7 @@ import { DraftEstimate } from './draft-estimate.tsx';
 import { sendWalked } from './history/send-walked.ts';
 import { usePromptSearch } from './history/use-prompt-search.ts';
 import { usePromptWalk } from './history/use-prompt-walk.ts';
+import { useDraftPart } from './long/use-draft-part.ts';
 import { NextModels } from './next-models.tsx';
 import { PasteOffer } from './paste/paste-offer.tsx';
 import { usePasteOffer } from './paste/use-paste-offer.ts';
@@ -37,12 +39,12 @@ const HistorySearch = lazy(async () => ({
   default: (await import('./history/history-search.tsx')).HistorySearch,
 }));
 const SlashPopup = lazy(async () => ({ default: (await import('./slash/slash-popup.tsx')).SlashPopup }));
+const DraftPartBar = lazy(async () => ({
+  default: (await import('./long/draft-part-bar.tsx')).DraftPartBar,
+}));
 const SlashNoteLine = lazy(async () => ({
   default: (await import('./slash/slash-note-line.tsx')).SlashNoteLine,
 }));
-
-/** The words of a longer text are too many to be looked up while somebody types. */
-const longestChecked = 100_000;
 
 /** Where the next message is written. */
 export function Composer({ sessionId }: ComposerProps) {
@@ -56,6 +58,7 @@ export function Composer({ sessionId }: ComposerProps) {
   const { field, fieldRef } = useComposerField();
   const walk = usePromptWalk(sessionId, draft, field);
   const shown = walk.walked ?? draft;
+  const view = useDraftPart(shown, field);
   const search = usePromptSearch(sessionId);
   const slash = useSlash(sessionId, draft);
   const popup = useSlashPopup(walk.walked === undefined && draft.startsWith('/'));
@@ -72,17 +75,22 @@ export function Composer({ sessionId }: ComposerProps) {
   function send(): void {
     if (walk.walked !== undefined) sendWalked(sessionId, walk.walked);
     else if (draft.startsWith('/')) slash.submit(draft);
-    else attempt(() => sendDraft(sessionId));
+    else attempt(() => sendTyped(sessionId));
   }
 
-  function handleChange(entered: string, caret: number): void {
-    if (walk.walked !== undefined) usePromptWalkStore.getState().replaceDraft(sessionId);
-    write(sessionId, entered);
+  function handleChange(shownNow: string, caret: number): void {
+    const entered = view.enter(shownNow, caret);
+    if (walk.walked !== undefined) usePromptWalkStore.getState().replaceDraft(sessionId, entered);
+    else write(sessionId, entered);
     popup.noteCaret(entered, caret);
   }
 
   function handleKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    const isTaken = popup.handleKey(event.nativeEvent) || search.handleKey(event) || walk.handleKey(event);
+    const isTaken =
+      popup.handleKey(event.nativeEvent) ||
+      search.handleKey(event) ||
+      view.handleKey(event) ||
+      walk.handleKey(event);
     const isSending = !isTaken && isSendKey(event.nativeEvent, sendKey, onMac);
     if (isTaken || isSending) event.preventDefault();
     if (isSending) send();
@@ -92,7 +100,7 @@ export function Composer({ sessionId }: ComposerProps) {
     <div className={styles['composer']}>
       {problem !== undefined && (
         <div className={styles['problem']} role="alert">
-          <ErrorNote error={problem} onRetry={() => attempt(() => sendDraft(sessionId))} />
+          <ErrorNote error={problem} onRetry={() => attempt(() => sendTyped(sessionId))} />
         </div>
       )}
       <Suspense fallback={null}>
@@ -106,17 +114,30 @@ export function Composer({ sessionId }: ComposerProps) {
             keys={popup.keys}
             onAria={popup.setAria}
             onSubmit={slash.submit}
+            onLeave={popup.leave}
           />
         )}
       </Suspense>
       <DraftAttachments sessionId={sessionId} />
       <PasteOffer {...paste} />
+      {view.isPart && (
+        <Suspense fallback={null}>
+          <DraftPartBar
+            text={shown}
+            part={view.part}
+            onStep={(by) => {
+              view.step(by);
+              focusOn('composer');
+            }}
+            onAttach={() => paste.attachAll(shown)}
+          />
+        </Suspense>
+      )}
       <textarea
         ref={fieldRef}
         className={styles['field']}
         rows={1}
-        value={shown}
-        {...(shown.length > longestChecked && { spellCheck: false })}
+        value={view.shown}
         aria-label={text.composer.label}
         aria-describedby="composer-hint"
         {...popup.aria}
@@ -129,10 +150,10 @@ export function Composer({ sessionId }: ComposerProps) {
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}
         onPaste={(event) => {
-          if (!attachPasted(sessionId, event)) paste.notePaste(event);
+          if (!attachPasted(sessionId, event)) paste.notePaste(event, view.part.from, handleChange);
         }}
-        onBlur={() => {
-          popup.leave();
+        onBlur={({ relatedTarget }) => {
+          popup.leave(relatedTarget);
           void flush();
         }}
       />

@@ -3,7 +3,7 @@ import { type RefObject, useRef } from 'react';
 import { repliesAtOnce } from '#shared/contract/chat.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { focusOn } from '../../focus.ts';
+import { elementOf, focusOn } from '../../focus.ts';
 import { nextModelsOf, useNextModelsStore } from '../../stores/chat/next-models-store.ts';
 import { Button } from '../controls/button.tsx';
 import popup from '../controls/popup.module.css';
@@ -40,7 +40,10 @@ export function NextModelsChoice({ sessionId, isOpen, anchor }: NextModelsChoice
           sideOffset={6}
           className={popup['positioner']}
         >
-          <Popover.Popup className={`${popup['popup']} ${styles['popup']}`} finalFocus={false}>
+          <Popover.Popup
+            className={`${popup['popup']} ${styles['popup']}`}
+            finalFocus={() => elementOf('composer')}
+          >
             <Choice sessionId={sessionId} />
           </Popover.Popup>
         </Popover.Positioner>

@@ -3,6 +3,7 @@ import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { DeleteProjectDialog } from './delete-project-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { ImportReportDialog } from './import-report-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { ProjectDialog } from './project-dialog.tsx';
 import { SessionTagsDialog } from './session-tags-dialog.tsx';
@@ -22,6 +23,7 @@ export function Dialogs() {
       <TagsDialog />
       <DetailsDialog />
       <ExportDialog />
+      <ImportReportDialog />
       <SlashHelp />
     </>
   );

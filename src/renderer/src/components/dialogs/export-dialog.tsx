@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { type ExportFormat, exportFormats } from '#shared/contract/app.ts';
+import { type ExportFormat, exportFormats, thinkingIn } from '#shared/contract/transfer.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { exportSession } from '../../actions/sessions.ts';
@@ -15,13 +15,16 @@ export function ExportDialog() {
   const sessionId = useViewStore((store) => store.exportSessionId);
   const closeDialog = useViewStore((store) => store.closeDialog);
   const [chosen, setChosen] = useState<ExportFormat>('markdown');
+  const [withThinking, setWithThinking] = useState(false);
 
   function start(event: FormEvent): void {
     event.preventDefault();
     // A second Enter, while the dialog fades out, is none.
     if (useViewStore.getState().dialog !== 'export') return;
     closeDialog();
-    if (sessionId !== null) attempt(() => exportSession(sessionId, chosen));
+    // Thinking is written when it was wanted this time, never because it was once.
+    setWithThinking(false);
+    if (sessionId !== null) attempt(() => exportSession({ sessionId, format: chosen, withThinking }));
   }
 
   return (
@@ -44,6 +47,16 @@ export function ExportDialog() {
             </label>
           ))}
         </fieldset>
+        {/* Greyed where it cannot be chosen, so that nothing moves under the pointer. */}
+        <label className={styles['check']}>
+          <input
+            type="checkbox"
+            disabled={thinkingIn[chosen] !== 'as-wanted'}
+            checked={thinkingIn[chosen] === 'as-wanted' ? withThinking : thinkingIn[chosen] === 'always'}
+            onChange={(event) => setWithThinking(event.target.checked)}
+          />
+          {text.transfer.withThinking}
+        </label>
         <div className={styles['buttons']}>
           <Button onClick={closeDialog}>{text.common.cancel}</Button>
           <Button look="primary" type="submit">

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { type Command, commands, menuOrder, shortcutParts } from '#shared/commands.ts';
 import { text } from '#shared/text/index.ts';
 import { messageActions } from '../../commands/message-actions/message-actions.ts';
-import { useSpeechStore } from '../../stores/chat/speech-store.ts';
 import { isMac, useSettingsStore } from '../../stores/window/settings-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
@@ -15,7 +14,6 @@ export function ShortcutsDialog() {
   const closeDialog = useViewStore((store) => store.closeDialog);
   const sendKey = useSettingsStore((store) => store.settings.sendKey);
   const onMac = useSettingsStore(isMac);
-  const hasVoices = useSpeechStore((store) => store.hasVoices);
   const sends = shortcutParts(sendKey === 'enter' ? 'Enter' : 'Mod+Enter', onMac);
   const breaks = shortcutParts(sendKey === 'enter' ? 'Shift+Enter' : 'Enter', onMac);
 
@@ -39,9 +37,7 @@ export function ShortcutsDialog() {
           <Entry name={text.readingKeys.nextPrevious} shortcuts={[['J'], ['K']]} />
           <Entry name={text.readingKeys.firstLast} shortcuts={[['G'], shortcutParts('Shift+G', onMac)]} />
           {messageActions.map(({ id, key, name }) =>
-            key === null || (id === 'read-aloud' && !hasVoices) ? null : (
-              <Entry key={id} name={name} shortcuts={[shortcutParts(key, onMac)]} />
-            ),
+            key === null ? null : <Entry key={id} name={name} shortcuts={[shortcutParts(key, onMac)]} />,
           )}
           <Entry name={text.readingKeys.menu} shortcuts={[shortcutParts('Shift+F10', onMac)]} />
           <Entry name={text.readingKeys.back} shortcuts={[['Esc']]} />

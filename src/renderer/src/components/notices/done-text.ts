@@ -19,6 +19,8 @@ export function doneText(step: UndoStep): string {
       return done.branchDeleted;
     case 'messages-deleted':
       return text.branches.messagesDeleted(step.messageIds.length);
+    case 'session-cleared':
+      return text.slash.cleared;
     case 'queued-deleted':
       return step.title === '' ? text.queue.removedFiles : text.queue.removed(step.title);
     case 'sessions-merged':

@@ -12,7 +12,12 @@ export function noticeText(content: NoticeContent): ErrorText {
     case 'nothing-to-undo':
       return { what: text.library.done.gone, todo: '' };
     case 'exported':
-      return { what: text.notices.exported(content.path), todo: '' };
+      return {
+        what: text.notices.exported(content.path),
+        todo: content.leftOut === undefined ? '' : text.transfer.leftOut(content.leftOut),
+      };
+    case 'working':
+      return { what: text.transfer.working[content.work], todo: '' };
     case 'told':
       return { what: content.sentence, todo: '' };
     case 'copied':

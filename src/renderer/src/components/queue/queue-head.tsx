@@ -12,17 +12,20 @@ export interface QueueHeadProps {
   readonly sessionId: SessionId;
   /** Of the messages that wait. */
   readonly count: number;
+  /** The first one is being changed, so it does not go. */
+  readonly isChanging: boolean;
 }
 
 /** What the messages wait for; when that is somebody, a button. */
-export function QueueHead({ sessionId, count }: QueueHeadProps) {
-  const state = useQueueState(sessionId);
+export function QueueHead({ sessionId, count, isChanging }: QueueHeadProps) {
+  const idle = useQueueState(sessionId);
+  const state = idle === 'other' && isChanging ? 'changing' : idle;
   return (
     <div className={styles['head']}>
       <p className={styles['state']} role="status">
         {state === 'going' ? text.queue.waiting(count) : text.queue.reasons[state](count)}
       </p>
-      {state !== 'going' && (
+      {state !== 'going' && state !== 'changing' && (
         <Button
           className={styles['send']}
           title={text.queue.sendNowHint}

@@ -35,6 +35,15 @@ export function QueueList({ sessionId, queue }: QueueListProps) {
       ?.focus();
   });
 
+  // What was just added is seen; at first one sees what goes next.
+  const lastId = queue.at(-1)?.id;
+  const seen = useRef({ lastId, count: queue.length });
+  useLayoutEffect(() => {
+    const isAdded = lastId !== seen.current.lastId && queue.length > seen.current.count;
+    seen.current = { lastId, count: queue.length };
+    if (isAdded) list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [lastId, queue.length]);
+
   function remove(message: QueuedMessage, index: number): void {
     if (queue.length === 1) focusOn('composer');
     else focusNext.current = index;
@@ -54,7 +63,7 @@ export function QueueList({ sessionId, queue }: QueueListProps) {
 
   return (
     <section className={styles['box']} aria-label={text.queue.label}>
-      <QueueHead sessionId={sessionId} count={queue.length} />
+      <QueueHead sessionId={sessionId} count={queue.length} isChanging={queue[0]?.id === editedId} />
       <ol ref={list} className={styles['list']} onKeyDown={handleKey}>
         {queue.map((message, index) => (
           <li key={message.id} className={styles['item']}>

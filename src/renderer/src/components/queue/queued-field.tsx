@@ -1,13 +1,12 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { messageLengthLimit } from '#shared/contract/chat.ts';
 import type { QueuedMessage } from '#shared/contract/queue.ts';
 import { text } from '#shared/text/index.ts';
-import { attempt } from '../../actions/attempt.ts';
-import { changeQueued } from '../../actions/queue.ts';
 import { isMac, useSettingsStore } from '../../stores/window/settings-store.ts';
 import { isSendKey } from '../composer/send-key.ts';
 import { useGrowingField } from '../composer/use-growing-field.ts';
 import styles from './queue-list.module.css';
+import { useQueuedChange } from './use-queued-change.ts';
 
 export interface QueuedFieldProps {
   readonly message: QueuedMessage;
@@ -16,29 +15,18 @@ export interface QueuedFieldProps {
   readonly onDone: (keepsKeyboard: boolean) => void;
 }
 
-/** Changes a message that waits, in its place. It is saved when it is left, whatever way, but by Escape. */
+/** Changes a message that waits, in its place. Whatever way it is left, what was written stays, but for Escape. */
 export function QueuedField({ message, place, onDone }: QueuedFieldProps) {
-  const [changed, setChanged] = useState(message.text);
+  const { words, write, end, takeBack } = useQueuedChange(message);
   const field = useRef<HTMLTextAreaElement>(null);
-  const unsaved = useRef<string | null>(null);
-  const known = useRef(message);
-  const sendKey = useSettingsStore((store) => store.settings.sendKey);
+  const { sendKey, fontSize, checksSpelling } = useSettingsStore((store) => store.settings);
   const onMac = useSettingsStore(isMac);
-  const fontSize = useSettingsStore((store) => store.settings.fontSize);
   useGrowingField(field, fontSize);
 
-  function save(): void {
-    const words = unsaved.current;
-    unsaved.current = null;
-    if (words !== null) attempt(() => changeQueued(known.current, words));
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once; it is also left when its message was sent
   useEffect(() => {
     const element = field.current;
     element?.focus();
     element?.setSelectionRange(element.value.length, element.value.length);
-    return save;
   }, []);
 
   function handleKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
@@ -47,8 +35,8 @@ export function QueuedField({ message, place, onDone }: QueuedFieldProps) {
     event.preventDefault();
     // Escape would stop the answer, too.
     event.stopPropagation();
-    if (isLeaving) unsaved.current = null;
-    save();
+    if (isLeaving) takeBack();
+    else end();
     onDone(true);
   }
 
@@ -57,17 +45,15 @@ export function QueuedField({ message, place, onDone }: QueuedFieldProps) {
       ref={field}
       className={styles['field']}
       rows={1}
-      value={changed}
+      value={words}
+      spellCheck={checksSpelling}
       maxLength={messageLengthLimit}
       aria-label={text.queue.editField(place)}
       title={text.queue.editHint}
-      onChange={({ currentTarget: { value } }) => {
-        setChanged(value);
-        unsaved.current = value;
-      }}
+      onChange={({ currentTarget: { value } }) => write(value)}
       onKeyDown={handleKey}
       onBlur={() => {
-        save();
+        end();
         onDone(false);
       }}
     />

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { useNow } from '../../hooks/use-now.ts';
+import { useElsewhere } from '../../stores/finding/elsewhere-store.ts';
 import type { ResultRow as ResultRowValue } from '../../stores/finding/search-results.ts';
 import { useSearchStore } from '../../stores/finding/search-store.ts';
 import { heightOfRows, placesOf, topOfRow } from '../controls/row-places.ts';
@@ -56,6 +57,13 @@ export function ResultList({ id, rows, activeIndex, hasMore, onOpen }: ResultLis
   useEffect(() => {
     if (hasMore && isNearEnd && !isReadingOn && !isFailed) attempt(() => useSearchStore.getState().readOn());
   }, [hasMore, isNearEnd, isReadingOn, isFailed, results]);
+
+  // A mark on a hit is worth no error: without it the hit still leads to its branch.
+  useEffect(() => {
+    if (results === null) return;
+    const { read } = useElsewhere.getState();
+    read(results.groups, results.pageCount === 1).catch(() => undefined);
+  }, [results]);
 
   const activeKey = useSearchStore((store) => store.activeKey);
   const isMovedTo = useRef<string | null>(null);

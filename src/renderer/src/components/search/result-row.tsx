@@ -1,8 +1,9 @@
-import { Archive } from 'lucide-react';
+import { Archive, GitFork } from 'lucide-react';
 import { text } from '#shared/text/index.ts';
 import { titleOf } from '../../actions/sessions.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { formatFullTime, formatShortTime } from '../../format/time.ts';
+import { useElsewhere } from '../../stores/finding/elsewhere-store.ts';
 import type { ResultRow as ResultRowValue } from '../../stores/finding/search-results.ts';
 import { classNames } from '../controls/class-names.ts';
 import { MarkedText } from '../controls/marked-text.tsx';
@@ -95,6 +96,7 @@ function SessionLine({ row: { group }, now }: LineProps<'session'>) {
 
 function HitLine({ row: { hit }, now }: LineProps<'hit'>) {
   const source = text.search.sources[hit.source];
+  const isElsewhere = useElsewhere(({ ids }) => ids.has(hit.messageId));
   return (
     <>
       <span className={styles['role']}>{text.search.roles[hit.role]}</span>
@@ -102,6 +104,11 @@ function HitLine({ row: { hit }, now }: LineProps<'hit'>) {
         {source !== '' && <span className={styles['badge']}>{source}</span>}
         <MarkedText value={hit.snippet} />
       </span>
+      {isElsewhere && (
+        <span className={classNames(styles['badge'], styles['branch'])} title={text.search.otherBranch}>
+          <GitFork size={11} aria-hidden /> <span>{text.search.otherBranch}</span>
+        </span>
+      )}
       <time className={styles['time']} title={formatFullTime(hit.createdAt)}>
         {formatShortTime(hit.createdAt, now)}
       </time>

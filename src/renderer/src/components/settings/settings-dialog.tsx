@@ -11,6 +11,7 @@ import { ReadingSettings } from './reading-settings.tsx';
 import { SendKeySetting } from './send-key-setting.tsx';
 import styles from './settings.module.css';
 import { SettingsSection } from './settings-section.tsx';
+import { SpeechSettings } from './speech-settings.tsx';
 import { ThinkingSettings } from './thinking-settings.tsx';
 import { WritingSettings } from './writing-settings.tsx';
 
@@ -32,6 +33,9 @@ export function SettingsDialog() {
           <AppearanceSettings />
           <ReadingSettings />
           <ThinkingSettings />
+        </SettingsSection>
+        <SettingsSection title={text.reading.aloud.title}>
+          <SpeechSettings />
         </SettingsSection>
         <SettingsSection title={text.settings.writing}>
           <SendKeySetting />

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { forgetPrompts } from '../../actions/prompt-history.ts';
@@ -17,16 +17,23 @@ export function WritingSettings() {
   const checksSpelling = useSettingsStore((store) => store.settings.checksSpelling);
   const change = useChangeSettings();
   const [isAsking, setAsking] = useState(false);
+  const spellingHintId = useId();
   return (
     <>
-      <label className={styles['choice']}>
-        <input
-          type="checkbox"
-          checked={checksSpelling}
-          onChange={(event) => change({ checksSpelling: event.currentTarget.checked })}
-        />
-        {words.spelling}
-      </label>
+      <div className={styles['choices']}>
+        <label className={styles['choice']}>
+          <input
+            type="checkbox"
+            checked={checksSpelling}
+            aria-describedby={spellingHintId}
+            onChange={(event) => change({ checksSpelling: event.currentTarget.checked })}
+          />
+          {words.spelling}
+        </label>
+        <p id={spellingHintId} className={styles['note']}>
+          {words.spellingHint}
+        </p>
+      </div>
       <div className={styles['choices']}>
         <label className={styles['choice']}>
           <input

@@ -16,7 +16,7 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { exportFormats } from '#shared/contract/app.ts';
+import { exportFormats } from '#shared/contract/transfer.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { deleteSessions, mergeSessions } from '../../actions/deleting.ts';
@@ -98,7 +98,7 @@ export function SessionMenu({ menu, onClose }: SessionMenuProps) {
               icon={<FileDown size={14} aria-hidden />}
               name={text.sidebar.exportAs[format]}
               disabled={session?.messageCount === 0}
-              onClick={() => attempt(() => exportSession(id, format))}
+              onClick={() => attempt(() => exportSession({ sessionId: id, format }))}
             />
           ))}
         </>

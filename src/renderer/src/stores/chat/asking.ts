@@ -19,6 +19,7 @@ import {
 } from './conversation.ts';
 import { newReply, newUserMessage } from './new-messages.ts';
 import { updatesSettled } from './session-updates.ts';
+import { noteTurn } from './turns-begun.ts';
 
 /** A question to be sent. */
 export interface Question {
@@ -63,7 +64,7 @@ export async function ask({ get, set }: Asking, sessionId: SessionId, question: 
   try {
     // A model chosen just before is the one that has to answer.
     await updatesSettled(sessionId);
-    const saved = await api.request('chat:send', {
+    const sending = api.request('chat:send', {
       sessionId,
       parentId,
       userMessageId: user.id,
@@ -71,6 +72,8 @@ export async function ask({ get, set }: Asking, sessionId: SessionId, question: 
       attachmentIds: question.attachments.map(({ id }) => id),
       replies: wanted,
     });
+    noteTurn(sessionId, sending);
+    const saved = await sending;
     set((state) => saveAnswered(state, sessionId, [saved.user, ...saved.replies]));
   } catch (thrown) {
     set((state) => refused(state, before, replies));
@@ -98,7 +101,9 @@ export async function askAgain(
   set((state) => shownAsked(state, sessionId, userMessageId, [], replies));
   try {
     await updatesSettled(sessionId);
-    const saved = await api.request('chat:retry', { sessionId, userMessageId, replies: wanted, basis });
+    const sending = api.request('chat:retry', { sessionId, userMessageId, replies: wanted, basis });
+    noteTurn(sessionId, sending);
+    const saved = await sending;
     set((state) => saveAnswered(state, sessionId, saved.replies));
   } catch (thrown) {
     set((state) => refused(state, before, replies));

@@ -61,6 +61,7 @@ function open(state: ChatState, reply: Message): ChatState {
       page: { messages: [reply], hasOlder: false, hasNewer: false },
       draft: { text: '', attachments: [] },
       queue: [],
+      edits: [],
     },
     0,
   );

@@ -25,6 +25,7 @@ import { type Conversation, withSummary } from './conversation.ts';
 import { type ConversationChange, openWhereLeft, readNewer, readOlder } from './message-pages.ts';
 import { forgetPlace } from './places.ts';
 import { noteUpdate } from './session-updates.ts';
+import { noteTurn, readInOrder } from './turns-begun.ts';
 
 interface ChatActions {
   /** Shows a session where it was left. Gives what main knows of it, or null when it cannot be opened. */
@@ -74,7 +75,7 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
   async open(sessionId) {
     set(({ opening }) => ({ openSessionId: sessionId, opening: { ...opening, [sessionId]: 'loading' } }));
     try {
-      const opened = await openWhereLeft(sessionId);
+      const opened = await readInOrder(sessionId, () => openWhereLeft(sessionId));
       set((state) => sessionOpened(state, opened, Date.now()));
       return opened;
     } catch (thrown) {
@@ -84,7 +85,9 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
   },
 
   async openAt(sessionId, messageId) {
-    const opened = await api.request('sessions:open-at', { sessionId, messageId });
+    const opened = await readInOrder(sessionId, () =>
+      api.request('sessions:open-at', { sessionId, messageId }),
+    );
     set((state) => ({ ...sessionOpened(state, opened, Date.now()), openSessionId: sessionId }));
     return opened;
   },
@@ -100,7 +103,7 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
   async loadEnd(sessionId) {
     forgetPlace(sessionId);
     if (!get().conversations[sessionId]?.hasNewer) return;
-    const opened = await api.request('sessions:open', { sessionId });
+    const opened = await readInOrder(sessionId, () => api.request('sessions:open', { sessionId }));
     set((state) => sessionOpened(state, opened, Date.now()));
   },
 
@@ -112,7 +115,9 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
 
   async trashBranch(sessionId, messageId) {
     await whileChangingTree(sessionId, async () => {
-      const opened = await api.request('messages:trash-branch', { sessionId, messageId });
+      const opened = await readInOrder(sessionId, () =>
+        api.request('messages:trash-branch', { sessionId, messageId }),
+      );
       set((state) => sessionOpened(state, opened, Date.now()));
     });
   },
@@ -121,7 +126,7 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
     // What main answers to this window says it all.
     if (get().conversations[sessionId] === undefined || isChangingTree(sessionId)) return;
     const isShown = get().openSessionId === sessionId;
-    const opened = isShown ? await openWhereLeft(sessionId) : null;
+    const opened = isShown ? await readInOrder(sessionId, () => openWhereLeft(sessionId)) : null;
     set((state) => {
       const forgotten = { ...state, conversations: without(state.conversations, sessionId) };
       return opened === null ? forgotten : sessionOpened(forgotten, opened, Date.now());
@@ -152,7 +157,9 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
 
   async selectBranch(sessionId, messageId) {
     // Around the message, so that it stays in view in a branch of any length.
-    const opened = await api.request('sessions:open-at', { sessionId, messageId });
+    const opened = await readInOrder(sessionId, () =>
+      api.request('sessions:open-at', { sessionId, messageId }),
+    );
     set((state) => sessionOpened(state, opened, Date.now()));
   },
 
@@ -170,7 +177,10 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
 
   started: (reply) => set((state) => replyStarted(state, reply)),
 
-  asked: (user, replies) => set((state) => asked(state, user, replies)),
+  asked(user, replies) {
+    noteTurn(user.sessionId);
+    set((state) => asked(state, user, replies));
+  },
 
   deltas(deltas) {
     set((state) => deltasArrived(state, deltas, Date.now()));

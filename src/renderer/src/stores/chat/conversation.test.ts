@@ -69,6 +69,7 @@ function opened(messages: string | readonly Message[], edges: Edges = {}, over: 
     page: { messages: all, hasOlder, hasNewer },
     draft: { text: '', attachments: [] },
     queue: [],
+    edits: [],
   };
 }
 

@@ -55,9 +55,13 @@ export function filesReturned(files: DraftFiles, returned: readonly Attachment[]
   return { ...files, attachments: [...returned, ...files.attachments.filter(({ id }) => !ids.has(id))] };
 }
 
-/** Estimated, of all attachments together. */
-export function tokensOf(attachments: readonly Attachment[]): number {
-  return attachments.reduce((sum, { tokenEstimate }) => sum + (tokenEstimate ?? 0), 0);
+/** Estimated, of all attachments together that will be sent: pictures only where a model sees them. */
+export function tokensToSend(attachments: readonly Attachment[], arePicturesSent: boolean): number {
+  return attachments.reduce(
+    (sum, { kind, tokenEstimate }) =>
+      kind === 'image' && !arePicturesSent ? sum : sum + (tokenEstimate ?? 0),
+    0,
+  );
 }
 
 function without<File extends { readonly id: AttachmentId }>(

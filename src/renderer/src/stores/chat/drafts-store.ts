@@ -3,6 +3,7 @@ import type { Draft } from '#shared/contract/sessions.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { api } from '../../api.ts';
+import { withDraftAside } from './drafts-aside.ts';
 
 const saveDelayMs = 300;
 
@@ -12,8 +13,14 @@ interface DraftsStore {
   readonly problems: Readonly<Record<SessionId, ErrorReport>>;
   /** Why drafts cannot be saved at the moment. */
   readonly savingProblem: ErrorReport | null;
+  /** Drafts that wait because an earlier message took their place, the newest first. */
+  readonly setAside: Readonly<Record<SessionId, readonly string[]>>;
   /** Takes over the text of a draft read from main, unless this window has a newer one. */
-  loaded(sessionId: SessionId, draft: Pick<Draft, 'text'>): void;
+  loaded(sessionId: SessionId, draft: Pick<Draft, 'text' | 'setAside'>): void;
+  /** Lets the draft wait, and puts `text` in its place: `takenUp`, or what became of it. */
+  replace(sessionId: SessionId, text: string, takenUp: string): void;
+  /** Puts the newest draft that waits into an empty field. */
+  bringBack(sessionId: SessionId): void;
   /** Keeps what was typed, and saves it a moment later. */
   write(sessionId: SessionId, draft: string): void;
   /** Empties the field for a message on its way; saved only by `accepted`, so that a crash loses nothing. */
@@ -29,11 +36,29 @@ interface DraftsStore {
 /** What is being written in each session. */
 export const useDraftsStore = create<DraftsStore>()((set, get) => ({
   drafts: {},
+  setAside: {},
   problems: {},
   savingProblem: null,
 
-  loaded(sessionId, { text }) {
-    if (get().drafts[sessionId] === undefined) setDraft(sessionId, text);
+  loaded(sessionId, { text, setAside = [] }) {
+    if (get().drafts[sessionId] !== undefined) return;
+    setDraft(sessionId, text);
+    putAside(sessionId, setAside);
+  },
+
+  replace(sessionId, text, takenUp) {
+    const waiting = get().setAside[sessionId] ?? [];
+    putAside(sessionId, withDraftAside(waiting, get().drafts[sessionId] ?? '', takenUp));
+    movedAside.add(sessionId);
+    get().write(sessionId, text);
+  },
+
+  bringBack(sessionId) {
+    const [newest, ...others] = get().setAside[sessionId] ?? [];
+    if (newest === undefined || get().drafts[sessionId] !== '') return;
+    putAside(sessionId, others);
+    movedAside.add(sessionId);
+    get().write(sessionId, newest);
   },
 
   write(sessionId, draft) {
@@ -70,10 +95,16 @@ export const useDraftsStore = create<DraftsStore>()((set, get) => ({
   },
 }));
 
+/** Sessions whose drafts that wait have to be saved with the next draft: in one transaction, so that none is lost between. */
+const movedAside = new Set<SessionId>();
 const waiting = new Map<SessionId, ReturnType<typeof setTimeout>>();
 
 function setDraft(sessionId: SessionId, draft: string): void {
   useDraftsStore.setState(({ drafts }) => ({ drafts: { ...drafts, [sessionId]: draft } }));
+}
+
+function putAside(sessionId: SessionId, texts: readonly string[]): void {
+  useDraftsStore.setState(({ setAside }) => ({ setAside: { ...setAside, [sessionId]: texts } }));
 }
 
 function save(sessionId: SessionId): void {
@@ -91,11 +122,14 @@ function cancelSave(sessionId: SessionId): void {
 
 async function saveNow(sessionId: SessionId): Promise<void> {
   cancelSave(sessionId);
-  const text = useDraftsStore.getState().drafts[sessionId] ?? '';
+  const { drafts, setAside } = useDraftsStore.getState();
+  const isMoved = movedAside.delete(sessionId);
+  const aside = isMoved ? { setAside: [...(setAside[sessionId] ?? [])] } : {};
   try {
-    await api.request('drafts:save', { sessionId, text });
+    await api.request('drafts:save', { sessionId, text: drafts[sessionId] ?? '', ...aside });
     useDraftsStore.setState({ savingProblem: null });
   } catch (thrown) {
+    if (isMoved) movedAside.add(sessionId);
     // The draft stays in the field; a session that is gone needs none.
     const savingProblem = toErrorReport(thrown);
     if (savingProblem.code !== 'not-found') useDraftsStore.setState({ savingProblem });

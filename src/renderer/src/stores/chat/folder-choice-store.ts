@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { ChosenFile } from '#shared/contract/attachments.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { api } from '../../api.ts';
 
@@ -42,13 +41,3 @@ export const useFolderChoiceStore = create<FolderChoiceStore>()((set) => ({
     return true;
   },
 }));
-
-export function askForFiles(): Promise<readonly ChosenFile[]> {
-  return api.request('attachments:choose-files');
-}
-
-/** The bytes of a file in a folder that main chose. */
-export async function readChosen(folderId: string, path: string): Promise<ChosenFile | undefined> {
-  const [file] = await api.request('attachments:read-folder', { id: folderId, paths: [path] });
-  return file;
-}

@@ -3,6 +3,7 @@ import type { Outline } from '#shared/contract/messages.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { api } from '../../api.ts';
+import { onTreeChange } from './tree-changes.ts';
 
 interface OutlineStore {
   readonly sessionId: SessionId | null;
@@ -29,28 +30,9 @@ export const useOutlineStore = create<OutlineStore>()((set, get) => ({
   },
 }));
 
-/** Changes that come closer together are read at once. */
-const pauseMs = 250;
-
 /** Reads the tree now and again after whatever changes it. Returns the function that ends that. */
 export function followOutline(sessionId: SessionId): () => void {
   const { load } = useOutlineStore.getState();
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const soon = () => {
-    waiting ??= setTimeout(() => {
-      waiting = undefined;
-      void load(sessionId);
-    }, pauseMs);
-  };
   void load(sessionId);
-  const subscriptions = [
-    api.on('session:branches-changed', (changed) => changed.sessionId === sessionId && soon()),
-    api.on('chat:started', (reply) => reply.sessionId === sessionId && soon()),
-    api.on('chat:ended', ({ reply }) => reply.sessionId === sessionId && soon()),
-    api.on('sessions:changed', (sessions) => sessions.some(({ id }) => id === sessionId) && soon()),
-  ];
-  return () => {
-    clearTimeout(waiting);
-    for (const unsubscribe of subscriptions) unsubscribe();
-  };
+  return onTreeChange(sessionId, () => void load(sessionId));
 }

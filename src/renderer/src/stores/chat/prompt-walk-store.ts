@@ -15,14 +15,12 @@ interface PromptWalkStore {
   startAt(sessionId: SessionId, prompt: { readonly id: number; readonly text: string }): void;
   /** Ends the walk; what is shown is the draft again. */
   leave(sessionId: SessionId): void;
-  /** Ends the walk because what is shown was changed or sent. A draft that waited is found again by Up. */
-  replaceDraft(sessionId: SessionId): void;
+  /** Ends the walk because what is shown was changed to `text`, or sent. The draft waits meanwhile, where Up finds it. */
+  replaceDraft(sessionId: SessionId, text: string): void;
   /** Ends every walk, with nothing remembered. */
   forget(): void;
 }
 
-/** Drafts that another text took the place of, newest first. */
-const setAside = new Map<SessionId, readonly string[]>();
 const reading = new Set<SessionId>();
 
 export const usePromptWalkStore = create<PromptWalkStore>()((set, get) => ({
@@ -33,7 +31,7 @@ export const usePromptWalkStore = create<PromptWalkStore>()((set, get) => ({
     if (reading.has(sessionId)) return false;
     const before = get().walks[sessionId];
     const draft = useDraftsStore.getState().drafts[sessionId];
-    let walk = before ?? walkFrom(setAside.get(sessionId) ?? []);
+    let walk = before ?? walkFrom(useDraftsStore.getState().setAside[sessionId] ?? []);
     if (needsOlder(walk)) {
       walk = await readOlder(sessionId, walk);
       // Typed in or left meanwhile: then it is over.
@@ -59,16 +57,13 @@ export const usePromptWalkStore = create<PromptWalkStore>()((set, get) => ({
 
   leave: (sessionId) => set(({ walks }) => ({ walks: without(walks, sessionId) })),
 
-  replaceDraft(sessionId) {
-    const draft = useDraftsStore.getState().drafts[sessionId] ?? '';
-    if (draft !== '') setAside.set(sessionId, [draft, ...(setAside.get(sessionId) ?? [])]);
+  replaceDraft(sessionId, text) {
+    const walked = walkedText(get(), sessionId);
     get().leave(sessionId);
+    useDraftsStore.getState().replace(sessionId, text, walked ?? text);
   },
 
-  forget() {
-    setAside.clear();
-    set({ walks: {} });
-  },
+  forget: () => set({ walks: {} }),
 }));
 
 /** What the field shows instead of the draft, if anything. */

@@ -6,27 +6,11 @@ import { sessionOpened, withConversation, without } from './chat-state.ts';
 import { useChatStore } from './chat-store.ts';
 import { type Conversation, putMessage } from './conversation.ts';
 
-/**
- * Takes single messages to the trash, one after the other from the top; what is shown stays in its place. Gives those
- * that went; throws when none did.
- */
-export async function takeOut(
-  sessionId: SessionId,
-  messageIds: readonly MessageId[],
-): Promise<readonly MessageId[]> {
-  return whileChangingTree(sessionId, async () => {
-    const gone: MessageId[] = [];
-    let opened: OpenedSession | undefined;
-    try {
-      for (const messageId of messageIds) {
-        opened = await api.request('messages:trash-one', { sessionId, messageId });
-        gone.push(messageId);
-      }
-    } catch (thrown) {
-      if (gone.length === 0) throw thrown;
-    }
-    if (opened !== undefined) await showWithout(sessionId, new Set(gone), opened);
-    return gone;
+/** Takes single messages to the trash, all or none; what is shown stays in its place. */
+export async function takeOut(sessionId: SessionId, messageIds: readonly MessageId[]): Promise<void> {
+  await whileChangingTree(sessionId, async () => {
+    const opened = await api.request('messages:trash-some', { sessionId, messageIds });
+    await showWithout(sessionId, new Set(messageIds), opened);
   });
 }
 

@@ -27,6 +27,12 @@ export type UndoStep =
       readonly messageIds: readonly MessageId[];
     }
   | {
+      readonly kind: 'session-cleared';
+      readonly sessionId: SessionId;
+      /** Where its branches began; the one that was shown first. */
+      readonly rootIds: readonly MessageId[];
+    }
+  | {
       readonly kind: 'queued-deleted';
       readonly sessionId: SessionId;
       readonly id: MessageId;

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { StartNotice } from '#shared/contract/app.ts';
+import type { LeftOut, TransferKind } from '#shared/contract/transfer.ts';
 import type { ErrorReport } from '#shared/errors.ts';
 import type { DoneStep } from '../library/undo-store.ts';
 
@@ -8,9 +9,11 @@ export type NoticeContent =
   | { readonly kind: 'done'; readonly done: DoneStep }
   /** What was to be undone is gone. */
   | { readonly kind: 'nothing-to-undo' }
-  | { readonly kind: 'exported'; readonly path: string }
+  | { readonly kind: 'exported'; readonly path: string; readonly leftOut?: LeftOut }
   /** What came of something that took a while. */
   | { readonly kind: 'told'; readonly sentence: string }
+  /** Goes with what it tells of. */
+  | { readonly kind: 'working'; readonly work: TransferKind }
   | { readonly kind: 'copied' }
   | { readonly kind: 'copy-failed' }
   | { readonly kind: 'start'; readonly notice: StartNotice }
@@ -31,6 +34,8 @@ interface NoticesStore {
   readonly announcement: { readonly id: number; readonly sentence: string };
   show(content: NoticeContent): void;
   dismiss(id: number): void;
+  /** What a notice told of has come to its end. */
+  drop(content: NoticeContent): void;
   /** What a notice offered to undo was undone by a key. */
   undone(stepId: number): void;
   announce(sentence: string): void;
@@ -54,6 +59,9 @@ export const useNoticesStore = create<NoticesStore>()((set) => ({
   },
 
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+
+  drop: (content) =>
+    set(({ notices }) => ({ notices: notices.filter((each) => !isSame(each.content, content)) })),
 
   undone: (stepId) =>
     set(({ notices }) => ({
@@ -81,6 +89,7 @@ function durationOf(content: NoticeContent): number | null {
     case 'error':
     case 'copy-failed':
       return errorMs;
+    case 'working':
     case 'start':
     case 'problem':
       return null;

@@ -42,6 +42,7 @@ export type DialogName =
   | 'slash-help'
   | 'parameters'
   | 'export'
+  | 'import-report'
   | 'tags'
   | 'palette'
   | 'attach-folder'

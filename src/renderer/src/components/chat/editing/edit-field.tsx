@@ -82,6 +82,7 @@ export function EditField({ message }: { readonly message: Message }) {
         aria-describedby={hintId}
         onChange={(event) => write(message.id, event.currentTarget.value)}
         onKeyDown={handleKey}
+        onBlur={() => void useEditsStore.getState().flush()}
       />
       <div className={styles['tools']}>
         <p id={hintId} className={styles['hint']}>

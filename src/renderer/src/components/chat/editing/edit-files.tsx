@@ -4,6 +4,7 @@ import { text } from '#shared/text/index.ts';
 import { useEditsStore } from '../../../stores/chat/edits-store.ts';
 import { DraftChip } from '../../attachments/draft-chip.tsx';
 import { stepInRow } from '../../attachments/step-in-row.ts';
+import { usePictureAudience } from '../../attachments/use-picture-audience.ts';
 import styles from './edit-field.module.css';
 
 export interface EditFilesProps {
@@ -16,6 +17,7 @@ export interface EditFilesProps {
 /** The files of a message that go with its new version; each can be taken out. */
 export function EditFiles({ message, removedIds, field }: EditFilesProps) {
   const removeAttachment = useEditsStore((store) => store.removeAttachment);
+  const audience = usePictureAudience(message.sessionId);
   const [active, setActive] = useState(0);
   const files = message.attachments.filter(({ id }) => !removedIds.includes(id));
   if (files.length === 0) return null;
@@ -42,6 +44,7 @@ export function EditFiles({ message, removedIds, field }: EditFilesProps) {
         <DraftChip
           key={attachment.id}
           attachment={attachment}
+          isSent={attachment.kind !== 'image' || audience.isSomebody}
           isTabStop={index === activeIndex}
           onFocus={() => setActive(index)}
           onRemove={() => remove(attachment.id)}

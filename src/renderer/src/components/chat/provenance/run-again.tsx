@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MessageProvenance } from '#shared/contract/messages.ts';
 import type { Message } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
@@ -27,6 +27,11 @@ export function RunAgain({ message, provenance }: RunAgainProps) {
   const closeDialog = useViewStore((store) => store.closeDialog);
   const [isChoosing, setChoosing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (isChoosing) field.current?.focus();
+  }, [isChoosing]);
+
   const why = reasonAgainst(message, provenance, isBusy);
   const whyExactly =
     why ?? (models.some(({ name }) => name === provenance.model) ? null : ('not-installed' as const));

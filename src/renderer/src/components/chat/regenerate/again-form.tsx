@@ -4,6 +4,7 @@ import type { Message, ThinkChoice } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { type AnotherAnswer, answerAgain } from '../../../actions/answering-again.ts';
 import { attempt } from '../../../actions/attempt.ts';
+import { columnModels } from '../../../actions/side-by-side.ts';
 import { focusOn } from '../../../focus.ts';
 import { useChatStore } from '../../../stores/chat/chat-store.ts';
 import { isMac, useSettingsStore } from '../../../stores/window/settings-store.ts';
@@ -27,7 +28,7 @@ export function AgainForm({ message, onClose }: AgainFormProps) {
   const own = useAnsweringModel(message.sessionId);
   const onMac = useSettingsStore(isMac);
   const isBusy = useChatStore(({ running }) => running[message.sessionId] !== undefined);
-  const [models, setModels] = useState<readonly string[]>([]);
+  const [models, setModels] = useState(() => columnModels(message));
   const [remark, setRemark] = useState('');
   const [entered, setEntered] = useState<EnteredParameters>({});
   const [think, setThink] = useState<ThinkChoice | null>(null);

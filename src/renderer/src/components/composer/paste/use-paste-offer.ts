@@ -3,6 +3,7 @@ import type { SessionId } from '#shared/domain.ts';
 import { attempt } from '../../../actions/attempt.ts';
 import { focusOn } from '../../../focus.ts';
 import { useDraftFiles } from '../../attachments/use-draft-files.ts';
+import { longestWhole } from '../long/draft-part.ts';
 import { type AttachedPaste, attachPaste, putPasteBack } from './attach-paste.ts';
 import { asFieldText, isLongPaste } from './long-paste.ts';
 
@@ -12,8 +13,17 @@ type Offer =
 
 export interface PasteOffering {
   readonly offer: Offer | null;
-  /** To be told of each text that is pasted, before it is in the field. */
-  notePaste(event: ClipboardEvent<HTMLTextAreaElement>): void;
+  /**
+   * To be told of each text that is pasted, before it is in the field, whose own text begins at `from` of the draft. What
+   * is very long is put in by `enter`: the field would lay out all of it first.
+   */
+  notePaste(
+    event: ClipboardEvent<HTMLTextAreaElement>,
+    from: number,
+    enter: (entered: string, caret: number) => void,
+  ): void;
+  /** Makes all of a draft an attachment. */
+  attachAll(draft: string): void;
   accept(): void;
   undo(): void;
   dismiss(): void;
@@ -24,13 +34,16 @@ export function usePasteOffer(sessionId: SessionId, draft: string): PasteOfferin
   const [last, setLast] = useState<Offer | null>(null);
   const { attachments } = useDraftFiles(sessionId);
 
-  function accept(): void {
-    if (last?.kind !== 'offered') return;
+  function attach(pasted: string, start: number): void {
     focusOn('composer');
     attempt(async () => {
-      const attached = await attachPaste(sessionId, last.pasted, last.start);
+      const attached = await attachPaste(sessionId, pasted, start);
       setLast(attached === null ? null : { kind: 'attached', ...attached });
     });
+  }
+
+  function accept(): void {
+    if (last?.kind === 'offered') attach(last.pasted, last.start);
   }
 
   function undo(): void {
@@ -42,10 +55,17 @@ export function usePasteOffer(sessionId: SessionId, draft: string): PasteOfferin
 
   return {
     offer: isOpen() ? last : null,
-    notePaste({ clipboardData, currentTarget }) {
-      const pasted = asFieldText(clipboardData.getData('text/plain'));
-      if (isLongPaste(pasted)) setLast({ kind: 'offered', pasted, start: currentTarget.selectionStart });
+    notePaste(event, from, enter) {
+      const { selectionStart, selectionEnd, value } = event.currentTarget;
+      const pasted = asFieldText(event.clipboardData.getData('text/plain'));
+      if (!isLongPaste(pasted)) return;
+      setLast({ kind: 'offered', pasted, start: from + selectionStart });
+      if (pasted.length <= longestWhole) return;
+      event.preventDefault();
+      const entered = value.slice(0, selectionStart) + pasted + value.slice(selectionEnd);
+      enter(entered, selectionStart + pasted.length);
     },
+    attachAll: (whole) => attach(whole, 0),
     accept,
     undo,
     dismiss() {

@@ -1,4 +1,13 @@
-import { type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent as ReactKeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { type Completion, completionAt, withChoice } from '../../../commands/slash/complete.ts';
@@ -28,16 +37,20 @@ export interface SlashPopupProps {
   readonly keys: RefObject<PopupKeys | null>;
   readonly onAria: (aria: PopupAria | null) => void;
   readonly onSubmit: (draft: string) => void;
+  /** The keyboard went somewhere else than to the field. */
+  readonly onLeave: () => void;
 }
 
 /** What fits the part of a command at the caret, over the field, which keeps the keyboard. */
-export function SlashPopup({ sessionId, draft, caret, field, keys, onAria, onSubmit }: SlashPopupProps) {
+export function SlashPopup(props: SlashPopupProps) {
+  const { sessionId, draft, caret, field, keys, onAria, onSubmit, onLeave } = props;
   const listId = useId();
   const completion = useMemo(() => completionAt(draft, caret), [draft, caret]);
-  const items = useSlashItems(completion);
+  const items = useSlashItems(sessionId, completion);
   const [moved, setMoved] = useState<{ readonly draft: string; readonly index: number } | null>(null);
   const [hiddenFor, setHiddenFor] = useState<string | null>(null);
   const caretAfter = useRef<number | null>(null);
+  const list = useRef<HTMLDivElement>(null);
 
   const isShown = completion !== null && items.length > 0 && hiddenFor !== draft;
   const active = moved?.draft === draft && moved.index < items.length ? moved.index : firstActive(completion);
@@ -90,6 +103,17 @@ export function SlashPopup({ sessionId, draft, caret, field, keys, onAria, onSub
     return true;
   }
 
+  function handleListKey(event: ReactKeyboardEvent): void {
+    const { key } = event;
+    if (key === 'Tab' && !event.shiftKey) field.current?.focus();
+    else if (!handleKey(event.nativeEvent)) {
+      // What is typed belongs to the field, which has it by the time the letter arrives.
+      if (key.length === 1 || key === 'Backspace') field.current?.focus();
+      return;
+    } else if (key === 'Enter' || key === 'Escape') field.current?.focus();
+    event.preventDefault();
+  }
+
   useLayoutEffect(() => {
     keys.current = handleKey;
     return () => {
@@ -100,7 +124,18 @@ export function SlashPopup({ sessionId, draft, caret, field, keys, onAria, onSub
   if (!isShown) return null;
   return (
     <div className={styles['floating']}>
-      <div id={listId} role="listbox" aria-label={labelOf(completion)} className={styles['list']}>
+      {/* The field drives it by its arrows; Shift+Tab leads here for those who look for the list itself. */}
+      <div
+        ref={list}
+        id={listId}
+        role="listbox"
+        tabIndex={0}
+        aria-label={labelOf(completion)}
+        aria-activedescendant={activeId}
+        className={styles['list']}
+        onKeyDown={handleListKey}
+        onBlur={({ relatedTarget }) => relatedTarget !== field.current && onLeave()}
+      >
         {items.map((item, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the keyboard stays in the field, which names the active option
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does the same

@@ -1,7 +1,7 @@
 import type { SessionId } from '#shared/domain.ts';
 import { toErrorReport } from '#shared/errors.ts';
 import { text } from '#shared/text/index.ts';
-import { sendDraft } from '../../../actions/chat.ts';
+import { sendTyped } from '../../../actions/send-typed.ts';
 import { parseDraft, type SlashCommand, type SlashProblem } from '../../../commands/slash/parse.ts';
 import { runSlash } from '../../../commands/slash/run.ts';
 import { useDraftsStore } from '../../../stores/chat/drafts-store.ts';
@@ -32,7 +32,7 @@ export async function submitSlash(sessionId: SessionId, draft: string): Promise<
 export function sendAsText(sessionId: SessionId, message: string): void {
   const { drafts, write } = useDraftsStore.getState();
   if (drafts[sessionId] !== message) write(sessionId, message);
-  void sendDraft(sessionId);
+  void sendTyped(sessionId);
 }
 
 /** The field is empty while the command runs, as it may leave the session or write into the field itself. */
@@ -65,6 +65,8 @@ function sentenceOf(problem: SlashProblem): string {
       );
     case 'no-value':
       return words.noValue(problem.option);
+    case 'needs-no-value':
+      return words.needsNoValue(problem.option);
     case 'wrong-value':
       return words.wrongValue(problem.option, problem.values.join(', '));
     case 'takes-nothing':

@@ -9,7 +9,8 @@ export interface SlashPopupState {
   readonly aria: AriaAttributes;
   setAria(aria: PopupAria | null): void;
   noteCaret(draft: string, caret: number): void;
-  leave(): void;
+  /** The keyboard leaves the field; into the list it is no leaving. */
+  leave(to?: EventTarget | null): void;
   /** True when the key was for the list. */
   handleKey(press: KeyboardEvent): boolean;
 }
@@ -35,7 +36,10 @@ export function useSlashPopup(isSlash: boolean): SlashPopupState {
     setAria,
     // Any other text has nothing to do with where the caret is, and need not be drawn for it.
     noteCaret: (draft, place) => setCaret(draft.startsWith('/') ? place : null),
-    leave: () => setCaret(null),
+    leave(to = null) {
+      const listId = aria?.listId;
+      if (to === null || listId === undefined || to !== document.getElementById(listId)) setCaret(null);
+    },
     handleKey: (press) => keys.current?.(press) ?? false,
   };
 }

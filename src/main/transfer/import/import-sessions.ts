@@ -1,0 +1,62 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Emit } from '#shared/contract/index.ts';
+import type { ImportedFile } from '#shared/contract/transfer.ts';
+import { AppError } from '#shared/errors.ts';
+import type { TransferThreads } from '../thread/transfer-threads.ts';
+
+export interface ImportOptions {
+  readonly threads: Pick<TransferThreads, 'run'>;
+  /** A line to the thread that owns the database. */
+  readonly connect: () => MessagePort;
+  /** Asks the user for any number of files; empty when that was cancelled. */
+  readonly chooseImportFiles: () => Promise<readonly string[]>;
+  /** Tags may have come back from the trash: writes the tags of their sessions anew. */
+  readonly refreshTags: () => Promise<void>;
+  readonly emit: Emit;
+  readonly now: () => number;
+}
+
+export interface ImportService {
+  /** Null when no file was chosen. */
+  importFiles(): Promise<readonly ImportedFile[] | null>;
+  /** A file of the last import once more, its sessions as new ones. Error: not-found. */
+  importCopy(name: string): Promise<ImportedFile>;
+}
+
+export function createImportService(options: ImportOptions): ImportService {
+  const { threads, connect, emit, now } = options;
+  /** Of the last import, by name: only what was chosen in a dialog of the system is read. */
+  let chosen = new Map<string, string>();
+
+  async function run(paths: readonly string[], isCopy: boolean): Promise<readonly ImportedFile[]> {
+    const port = connect();
+    const files = await threads.run({ kind: 'import', paths, isCopy, port, at: now() }, [port]);
+    const summaries = files.flatMap(({ sessions }) =>
+      sessions.filter(({ isNew }) => isNew).map(({ session }) => session),
+    );
+    if (summaries.length > 0) {
+      emit('tags:changed', null);
+      emit('sessions:changed', summaries);
+      emit('projects:changed', null);
+      await options.refreshTags();
+    }
+    return files;
+  }
+
+  return {
+    async importFiles() {
+      const paths = await options.chooseImportFiles();
+      if (paths.length === 0) return null;
+      const files = await run(paths, false);
+      chosen = new Map(files.map(({ name }, index) => [name, paths[index] ?? '']));
+      return files;
+    },
+    async importCopy(name) {
+      const path = chosen.get(name);
+      const [file] = path === undefined ? [] : await run([path], true);
+      if (file === undefined)
+        throw new AppError({ code: 'import-unreadable', details: { name, problem: 'it was not chosen' } });
+      return file;
+    },
+  };
+}

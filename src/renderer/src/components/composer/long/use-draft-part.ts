@@ -1,0 +1,84 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type DraftPart, enterInto, partAfter, partAround, partBefore } from './draft-part.ts';
+
+export interface ShownPart {
+  readonly part: DraftPart;
+  /** What the field shows. */
+  readonly shown: string;
+  /** The field shows only a part. */
+  readonly isPart: boolean;
+  /** Takes over what the field shows now; gives the whole text. */
+  enter(entered: string, caret: number): string;
+  /** The part before or after, with the caret where one comes in. */
+  step(by: 1 | -1): void;
+  /** True when the key led to another part. */
+  handleKey(event: KeyboardEvent<HTMLTextAreaElement>): boolean;
+}
+
+interface Kept {
+  readonly text: string;
+  readonly part: DraftPart;
+}
+
+/** What the field shows of a text: all of it, or of a long one the part that is being written in. */
+export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement | null>): ShownPart {
+  const [kept, setKept] = useState<Kept>({ text: '', part: { from: 0, to: 0 } });
+  // Something else wrote into the draft: what it wrote is mostly at the end.
+  const part = kept.text === text ? kept.part : partAround(text, text.length);
+  const isPart = part.to - part.from < text.length;
+  const caretAfter = useRef<number | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret goes with the part
+  useLayoutEffect(() => {
+    const caret = caretAfter.current;
+    caretAfter.current = null;
+    const element = field.current;
+    if (caret === null || element === null) return;
+    element.setSelectionRange(caret, caret);
+    element.scrollTop = caret === 0 ? 0 : element.scrollHeight;
+  }, [part.from, part.to, field]);
+
+  function show(next: DraftPart, caret: number): void {
+    setKept({ text, part: next });
+    caretAfter.current = caret - next.from;
+  }
+
+  function step(by: 1 | -1): boolean {
+    if (by === 1 ? part.to >= text.length : part.from === 0) return false;
+    if (by === 1) show(partAfter(text, part), part.to);
+    else show(partBefore(text, part), part.from);
+    return true;
+  }
+
+  return {
+    part,
+    isPart,
+    shown: isPart ? text.slice(part.from, part.to) : text,
+
+    enter(entered, caret) {
+      const after = enterInto(text, part, entered, caret);
+      setKept(after);
+      if (after.part.from !== part.from) caretAfter.current = part.from + caret - after.part.from;
+      return after.text;
+    },
+
+    step,
+
+    handleKey(event) {
+      const { selectionStart, selectionEnd, textLength } = event.currentTarget;
+      if (!isPart || event.nativeEvent.isComposing || event.altKey || event.shiftKey) return false;
+      if (event.ctrlKey || event.metaKey) {
+        if (event.key === 'Home' && part.from > 0) show(partAround(text, 0), 0);
+        else if (event.key === 'End' && part.to < text.length) {
+          show(partAround(text, text.length), text.length);
+        } else return false;
+        return true;
+      }
+      if (selectionStart !== selectionEnd) return false;
+      const isAtBeginning = selectionStart === 0 && /^(ArrowUp|ArrowLeft|PageUp|Backspace)$/.test(event.key);
+      const isAtEnd =
+        selectionEnd === textLength && /^(ArrowDown|ArrowRight|PageDown|Delete)$/.test(event.key);
+      return (isAtBeginning && step(-1)) || (isAtEnd && step(1));
+    },
+  };
+}
