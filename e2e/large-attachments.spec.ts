@@ -29,7 +29,6 @@ async function expectSmooth(page: Page, what: string, limitMs = longestTaskMs): 
   const tasks = await page.evaluate<number[]>('longTasks');
   const longest = Math.max(0, ...tasks);
   test.info().annotations.push({ type: 'longest task', description: `${what}: ${Math.round(longest)} ms` });
-  process.stderr.write(`FIG ${what}: ${tasks.map(Math.round).join(' ')}\n`);
   expect(longest, `longest task of the window, ${what}`).toBeLessThan(limitMs);
 }
 

@@ -39,19 +39,19 @@ test('a tree of 5,000 forks opens at once, is gone through by keyboard and follo
   note(`tree open in ${openedMs.toFixed(0)} ms, longest task ${openingTask}`);
   const line = tree.getByRole('treeitem', { selected: true });
   await expect(line).toHaveAccessibleName(/Answer 5000/);
-  await expect(line).toHaveAttribute('aria-setsize', '20000');
+  await expect(line).toHaveAttribute('aria-setsize', '5000');
 
   await page.keyboard.press('Home');
-  await expect(line).toHaveAccessibleName(/Question 1 /);
+  await expect(line).toHaveAccessibleName(/Question 2501 .*after 5000 messages more/);
   await expect(line).toHaveAttribute('aria-posinset', '1');
   await page.keyboard.press('End');
-  await expect(line).toHaveAttribute('aria-posinset', '20000');
+  await expect(line).toHaveAttribute('aria-posinset', '5000');
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('PageUp');
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowLeft');
   await expect(line).toHaveAccessibleName(/Question 5000/);
-  await page.keyboard.type('variant 49');
-  await expect(line).toHaveAccessibleName(/Variant 49/);
+  await page.keyboard.type('answer 49');
+  await expect(line).toHaveAccessibleName(/Answer 49/);
   expect(await tree.getByRole('treeitem').count()).toBeLessThan(60);
   const walkingTask = await longestTask();
 
@@ -68,9 +68,10 @@ test('a tree of 5,000 forks opens at once, is gone through by keyboard and follo
   );
   expect(edited.ok).toBe(true);
   await expect(tree.getByRole('treeitem', { name: /from elsewhere/ })).toHaveCount(0);
-  await expect(line).toHaveAttribute('aria-setsize', '20001');
-  await page.keyboard.press('End');
-  await expect(line).toHaveAccessibleName(/An answer from elsewhere/);
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(line).toHaveAccessibleName(/An answer from elsewhere/, { timeout: 500 });
+  }).toPass();
   expect(await line.getAttribute('id')).not.toBe(kept);
   const followingTask = await longestTask();
   await page.screenshot({ path: '/tmp/shots/tree-large.png' });
@@ -176,14 +177,14 @@ test('a comparison of 100 kB holds nothing up, in one text and in two columns', 
   await expect(parlor.dialog.getByText(words.diff.change(count, count))).toBeVisible();
   await expect(result.locator('[data-current]').first()).toBeInViewport();
   await page.screenshot({ path: '/tmp/shots/diff-large-inline.png' });
-  await parlor.dialog.getByText(words.diff.columns).click();
+  await parlor.dialog.getByRole('radio', { name: words.diff.columns }).check();
   await expect(result).toHaveAttribute('data-view', 'columns');
   await expect(result.locator('[data-current]').first()).toBeInViewport();
   await page.screenshot({ path: '/tmp/shots/diff-large-columns.png' });
   await parlor.dialog.getByRole('button', { name: words.diff.copy }).click();
   await expect
     .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))
-    .toContain('[-kettle-]{+samovar+}');
+    .toContain('[-samovar-]{+kettle+}');
   figures.push(`longest task ${await longestTask()}`);
   await page.keyboard.press('Escape');
   await expect(compare).toBeFocused();

@@ -2,31 +2,7 @@ import { text } from '#shared/text/index.ts';
 import { seedGrownLibrary } from './fixtures/grown-library.ts';
 import type { Parlor } from './fixtures/parlor.ts';
 import { expect, test } from './fixtures/parlor.ts';
-
-const folder = 'docs/screenshots';
-
-async function setTheme({ page, window }: Parlor, theme: 'light' | 'dark'): Promise<void> {
-  await page.keyboard.press('Control+,');
-  await window.dialog.getByRole('radio', { name: text.settings.themes[theme] }).click();
-  await page.keyboard.press('Escape');
-  await expect(window.dialog).toBeHidden();
-}
-
-async function resize({ app }: Parlor, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    {
-      width,
-      height,
-    },
-  );
-}
-
-async function picture(parlor: Parlor, name: string): Promise<void> {
-  await parlor.page.evaluate('document.fonts.ready');
-  // Nothing blinks in a picture.
-  await parlor.page.screenshot({ path: `${folder}/${name}.png`, caret: 'hide', animations: 'disabled' });
-}
+import { picture, resize, setTheme } from './fixtures/pictures.ts';
 
 /** A small library, in two projects and the Inbox. */
 async function furnish(parlor: Parlor): Promise<void> {

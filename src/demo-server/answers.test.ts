@@ -34,6 +34,28 @@ describe('the answers of the demo', () => {
     expect(answerTo('おはよう')).toContain('日本語');
   });
 
+  it('hold every construct there is between them', () => {
+    const all = [...prompts, 'long'].map(answerTo).join('\n');
+    const constructs = {
+      heading: /^## /m,
+      table: /^\|:?-+/m,
+      task: /^- \[x\] /m,
+      footnote: /^\[\^\w+\]: /m,
+      'nested list': /^ {2,}(?:-|\d\.) /m,
+      quote: /^> /m,
+      autolink: /(?<![(<])https:\/\/\S+/,
+      'remote picture': /!\[[^\]]+\]\(https:/,
+      code: /^```python$/m,
+      diagram: /^```mermaid$/m,
+      'inline formula': /\$e\^/,
+      'formula of its own': /^\$\$$/m,
+      price: /of \$5\./,
+      'folded part': /<details>/,
+      'many scripts': /漢字/,
+    };
+    for (const [name, construct] of Object.entries(constructs)) expect(construct.test(all), name).toBe(true);
+  });
+
   it('close every code block they open', () => {
     for (const prompt of [...prompts, 'long']) {
       expect(answerTo(prompt).split('```').length % 2).toBe(1);

@@ -93,7 +93,7 @@ export function createHandlers(services: Services): Handlers {
     'messages:provenance': (input) => chat.provenance(input),
     'messages:get-some': async (input) =>
       Promise.all((await db.getSomeMessages(input)).map((message) => chat.withLiveMessage(message))),
-    'messages:outline': (input) => db.readOutline(input),
+    'messages:outline': async (input) => JSON.stringify(await db.readOutline(input)),
     'messages:branch-ids': (input) => db.listBranchIds(input),
     'messages:count-branches': (input) => db.countBranches(input),
     'messages:elsewhere': (input) => db.listElsewhere(input),

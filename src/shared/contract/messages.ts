@@ -68,7 +68,7 @@ export interface OutlineMessage {
 }
 
 /** Most messages an outline holds; a longer session shows forks and what is near them. */
-export const outlineLimit = 20_000;
+export const outlineLimit = 5_000;
 
 export interface Outline {
   /** In the order of their sequence numbers, so a parent stands before its children. */
@@ -134,8 +134,8 @@ export const messageRequests = {
     v.strictObject({ sessionId: sessionIdSchema, part: sessionPartSchema, within }),
   ).returns<Session>(),
 
-  /** Every message of every branch that is shown, for the tree view. */
-  'messages:outline': takes(sessionRequest).returns<Outline>(),
+  /** An `Outline` as JSON: thousands of objects cross the bridge one by one, which holds the window up; a text does not. */
+  'messages:outline': takes(sessionRequest).returns<string>(),
 
   /** The branch that is shown, from its root down. */
   'messages:branch-ids': takes(sessionRequest).returns<readonly MessageId[]>(),

@@ -18,7 +18,7 @@ beforeEach(() => {
   const request = async (name: string, input: { messageId: string }) => {
     if (name === 'messages:outline') {
       const messages = trees.shift() ?? [];
-      return { ok: true, value: { messages, activeLeafId: messages.at(-1)?.id ?? null } };
+      return { ok: true, value: JSON.stringify({ messages, activeLeafId: messages.at(-1)?.id ?? null }) };
     }
     if (input.messageId === failsAt) {
       return { ok: false, error: { code: 'busy', details: { sessionId: 'a' } } };

@@ -1,6 +1,6 @@
 import type { MessageId, SessionId } from '#shared/domain.ts';
-import { api } from '../api.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
+import { readOutline } from '../stores/chat/read-outline.ts';
 import { undoably } from './undo.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function clearSession(sessionId: SessionId): Promise<boolean> {
 /** The outline of a very large tree leaves branches out, so it is read until nothing is left. */
 async function trashRoots(sessionId: SessionId, gone: MessageId[]): Promise<void> {
   for (;;) {
-    const { messages, activeLeafId } = await api.request('messages:outline', { sessionId });
+    const { messages, activeLeafId } = await readOutline(sessionId);
     const parents = new Map(messages.map(({ id, parentId }) => [id, parentId]));
     const active = activeLeafId === null ? null : rootOf(activeLeafId, parents);
     // Undoing shows the first one again.

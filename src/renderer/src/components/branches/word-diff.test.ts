@@ -45,7 +45,7 @@ describe('the difference of two texts', () => {
   });
 
   it('counts words where none are written with spaces, and from right to left', () => {
-    expect(compare('我喜欢喝茶', '我喜欢喝咖啡').wordsAdded).toBe(1);
+    expect(compare('今天天气很好', '明天天气很好').wordsAdded).toBe(1);
     expect(compare('שלום עולם', 'שלום לכם').wordsRemoved).toBe(1);
   });
 

@@ -1,4 +1,4 @@
-import { type ChangeObject, diffLines, diffWordsWithSpace } from 'diff';
+import { type ChangeObject, diffArrays, diffLines } from 'diff';
 
 export interface DiffPart {
   readonly kind: 'same' | 'added' | 'removed';
@@ -18,14 +18,25 @@ export interface TextDiff {
 
 /** What is different between two texts, word by word within `timeoutMs`, else line by line within as long again. */
 export function compareTexts(older: string, newer: string, timeoutMs: number): TextDiff {
-  const words = diffWordsWithSpace(older, newer, { timeout: timeoutMs });
-  if (words !== undefined) return counted('words', withWholePhrases(words.map(toPart)));
+  const byWords = diffArrays(tokensOf(older), tokensOf(newer), { timeout: timeoutMs });
+  if (byWords !== undefined) {
+    const parts = byWords.map((change) => toPart({ ...change, value: change.value.join('') }));
+    return counted('words', withWholePhrases(parts));
+  }
   const lines = diffLines(older, newer, { timeout: timeoutMs });
   if (lines !== undefined) return counted('lines', withWholePhrases(lines.map(toPart)));
   return counted('none', [
     { kind: 'removed', text: older },
     { kind: 'added', text: newer },
   ]);
+}
+
+// Chinese, Japanese and Thai write their words without spaces.
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** Words of any script, and each space and sign between them. */
+function tokensOf(text: string): string[] {
+  return Array.from(words.segment(text), ({ segment }) => segment);
 }
 
 function toPart({ added, removed, value }: ChangeObject<string>): DiffPart {
@@ -91,9 +102,6 @@ function counted(by: TextDiff['by'], parts: readonly DiffPart[]): TextDiff {
     isOnlySpace,
   };
 }
-
-// Chinese, Japanese and Thai write their words without spaces.
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 function wordsOf(parts: readonly DiffPart[], kind: DiffPart['kind']): number {
   let count = 0;

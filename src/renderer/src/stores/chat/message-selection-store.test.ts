@@ -30,3 +30,13 @@ it('begins a range anew where the one it began at is not loaded any more', () =>
   store().extendTo('c', loaded);
   expect(chosen()).toEqual(['z', 'c']);
 });
+
+it('knows that a whole branch was chosen until one of it is let go', () => {
+  store().begin('s', 'b', false);
+  store().chooseAll('s', loaded);
+  expect(chosen()).toEqual(loaded);
+  expect(store().wholeUntil).toBe('d');
+  store().toggle('a');
+  expect(chosen()).toEqual(['b', 'c', 'd']);
+  expect(store().wholeUntil).toBeNull();
+});

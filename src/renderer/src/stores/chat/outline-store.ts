@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Outline } from '#shared/contract/messages.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
-import { api } from '../../api.ts';
+import { readOutline } from './read-outline.ts';
 import { onTreeChange } from './tree-changes.ts';
 
 interface OutlineStore {
@@ -22,7 +22,7 @@ export const useOutlineStore = create<OutlineStore>()((set, get) => ({
   async load(sessionId) {
     if (get().sessionId !== sessionId) set({ sessionId, outline: null, error: null });
     try {
-      const outline = await api.request('messages:outline', { sessionId });
+      const outline = await readOutline(sessionId);
       if (get().sessionId === sessionId) set({ outline, error: null });
     } catch (thrown) {
       if (get().sessionId === sessionId) set({ error: toErrorReport(thrown) });
