@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { demoModels } from '#demo-server/catalogue.ts';
 import { text } from '#shared/text/index.ts';
-import { dropFiles, pastePicture, pdfThatSays } from './fixtures/files.ts';
+import { chooseInOpenDialog, dropFiles, pastePicture, pdfThatSays } from './fixtures/files.ts';
 import { expect, type Parlor, test } from './fixtures/parlor.ts';
 import { picture, resize, setTheme } from './fixtures/pictures.ts';
 
@@ -16,7 +18,7 @@ async function inBothThemes(parlor: Parlor, name: string, show: () => Promise<vo
 
 test('pictures of a rich answer', async ({ ollama, parlor }) => {
   test.setTimeout(120_000);
-  const { page, window } = parlor;
+  const { window } = parlor;
   await resize(parlor, 1280, 900);
   ollama.setBehaviour({ kind: 'answer', tokensPerSecond: 5_000 });
   await expect(window.composer).toBeFocused();
@@ -24,13 +26,13 @@ test('pictures of a rich answer', async ({ ollama, parlor }) => {
   await window.answerThatIs('complete').waitFor();
   await inBothThemes(parlor, 'markdown', () => window.transcript.evaluate((list) => list.scrollTo(0, 0)));
   await window.ask('A long answer about how models read');
-  await expect(window.answerThatIs('complete')).toHaveCount(2, { timeout: 60_000 });
+  await expect(window.messages('assistant')).toHaveCount(2);
+  await window.answerThatIs('complete').waitFor({ timeout: 60_000 });
   const diagram = window.messages('assistant').last().locator('img').first();
   await diagram.waitFor();
   const formula = window.messages('assistant').last().locator('.katex-display').first();
   await inBothThemes(parlor, 'diagram', () => diagram.scrollIntoViewIfNeeded());
   await inBothThemes(parlor, 'formula', () => formula.scrollIntoViewIfNeeded());
-  await page.keyboard.press('Control+Home');
 });
 
 test('pictures of branches and several models', async ({ ollama, parlor }) => {
@@ -47,7 +49,8 @@ test('pictures of branches and several models', async ({ ollama, parlor }) => {
   await picture(parlor, 'several-models-light');
   await field.press('Escape');
   await window.ask('Compare tea and coffee in a table');
-  await expect(window.answerThatIs('complete')).toHaveCount(2, { timeout: 30_000 });
+  await expect(window.transcript.locator('[data-column]')).toHaveCount(2);
+  await expect(window.answerThatIs('streaming')).toHaveCount(0, { timeout: 30_000 });
   await inBothThemes(parlor, 'side-by-side', async () => window.composer.focus());
 
   await page.keyboard.press('Control+Shift+B');
@@ -57,13 +60,16 @@ test('pictures of branches and several models', async ({ ollama, parlor }) => {
   await expect(window.dialog).toBeHidden();
 });
 
-test('pictures of a draft with files', async ({ parlor }) => {
-  const { page, window } = parlor;
+test('pictures of a draft with files', async ({ folder, parlor }) => {
+  const { app, page, window } = parlor;
+  const report = join(folder, 'report.pdf');
+  await writeFile(report, pdfThatSays('Tea sells well'));
   await resize(parlor, 1280, 800);
   await expect(window.composer).toBeFocused();
   await window.composer.fill('What do these three say about the harvest?');
   await dropFiles(page, [{ name: 'notes.md', content: '# Notes\n\nPicked on the third of May.\n' }]);
-  await dropFiles(page, [{ name: 'report.pdf', content: pdfThatSays('Tea sells well').toString('latin1') }]);
+  await chooseInOpenDialog(app, [report]);
+  await page.keyboard.press('Control+u');
   await dropFiles(page, [{ name: 'broken.docx', content: 'no document' }]);
   await window.composer.focus();
   await pastePicture(page, 1_200, 800);

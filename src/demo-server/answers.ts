@@ -191,7 +191,7 @@ ${demoLabel}
 **Bold**, *italic*, ***both***, ~~struck out~~, \`inline code\`, a [link](https://commonmark.org) and
 a bare one: https://github.github.com/gfm. A formula, $e^{i\\pi} + 1 = 0$, beside a price of $5.
 
-![A picture from elsewhere, which is fetched only if you ask for it](https://example.org/picture.png)
+![A picture from elsewhere](https://example.org/picture.png)
 
 > A quote, which can
 >
