@@ -54,8 +54,8 @@ test('pictures of branches and several models', async ({ ollama, parlor }) => {
   await inBothThemes(parlor, 'side-by-side', async () => window.composer.focus());
 
   await page.keyboard.press('Control+Shift+B');
-  await expect(window.dialog).toBeVisible();
-  await picture(parlor, 'tree-light');
+  await expect(window.dialog.getByRole('treeitem').first()).toBeVisible();
+  await picture(parlor, 'tree-dark');
   await page.keyboard.press('Escape');
   await expect(window.dialog).toBeHidden();
 });
