@@ -70,7 +70,7 @@ test('pictures of a draft with files', async ({ folder, parlor }) => {
   await dropFiles(page, [{ name: 'notes.md', content: '# Notes\n\nPicked on the third of May.\n' }]);
   await chooseInOpenDialog(app, [report]);
   await page.keyboard.press('Control+u');
-  await dropFiles(page, [{ name: 'broken.docx', content: 'no document' }]);
+  await dropFiles(page, [{ name: 'broken.pdf', content: '%PDF-1.7\nno pages' }]);
   await window.composer.focus();
   await pastePicture(page, 1_200, 800);
   const chips = page.getByRole('list', { name: text.attachments.inDraft }).locator('li:not([data-adding])');
