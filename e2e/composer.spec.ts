@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { text } from '#shared/text/index.ts';
 import { expect, test } from './fixtures/parlor.ts';
+import { savedColumn } from './fixtures/saved.ts';
 import type { ParlorWindow } from './pages/parlor-window.ts';
 
 async function askAndWait(window: ParlorWindow, ...questions: readonly string[]): Promise<void> {
@@ -79,6 +80,7 @@ test('a walk leaves the saved draft as it is, even when Parlor is killed in it',
 });
 
 test('a draft whose place an edited earlier message took survives a kill, and comes back', async ({
+  folder,
   launch,
 }) => {
   const first = await launch();
@@ -91,7 +93,7 @@ test('a draft whose place an edited earlier message took survives a kill, and co
   await first.page.keyboard.press('End');
   await first.page.keyboard.type(' and now');
   await first.window.composer.blur();
-  await first.window.composer.focus();
+  await expect.poll(() => savedColumn(folder, 'SELECT text FROM drafts')).toEqual(['Sent before and now']);
   await first.kill();
 
   const { window, page } = await launch();
