@@ -52,3 +52,20 @@ test('an export that cannot be written says why and leaves nothing behind', asyn
   await expect(page.getByText(/could not be written|cannot be written/i)).toBeVisible();
   expect(await readdir(target)).toEqual(['taken.md']);
 });
+
+test('thinking that was wanted for an export called off is not wanted for the next', async ({ parlor }) => {
+  const { window, page } = parlor;
+  await window.ask('Hello');
+  await window.answerThatIs('complete').waitFor();
+  const thinking = window.dialog.getByRole('checkbox', { name: text.transfer.withThinking });
+  for (const leave of [
+    () => window.dialog.getByRole('button', { name: text.common.cancel }).click(),
+    () => page.keyboard.press('Escape'),
+  ]) {
+    await page.keyboard.press('Control+Shift+E');
+    await expect(thinking).not.toBeChecked();
+    await thinking.check();
+    await leave();
+    await expect(window.dialog).toBeHidden();
+  }
+});

@@ -7,12 +7,12 @@ const lines = Math.ceil(5_000_000 / line.length);
 const words = text.writing.long;
 
 /** As a paste does it: all at once. Playwright's `fill` inserts line by line, which takes Chromium minutes. */
-function writeLongDraft(page: Page): Promise<number> {
+function writeLongDraft(page: Page, repeated = line, times = lines): Promise<number> {
   return page.evaluate<number>(`(async () => {
     const field = document.activeElement;
     const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
     const began = performance.now();
-    set.call(field, ${JSON.stringify(line)}.repeat(${lines}));
+    set.call(field, ${JSON.stringify(repeated)}.repeat(${times}));
     field.dispatchEvent(new Event('input', { bubbles: true }));
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     return performance.now() - began;
@@ -125,4 +125,21 @@ test('keys lead from part to part, and what is changed in one is kept', async ({
   await again.window.composer.focus();
   await again.page.keyboard.press('Control+Home');
   await expect(again.window.composer).toHaveValue(/^First\. Some words/);
+});
+
+test('a draft that grows beyond a part, or shrinks into one, leaves the caret where one writes', async ({
+  parlor: { window, page },
+}) => {
+  await expect(window.composer).toBeFocused();
+  await writeLongDraft(page, 'Twenty letters here\n', 5_000);
+  const part = page.getByRole('status').filter({ hasText: /^Part \d/ });
+  await expect(part).toBeHidden();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('First words. ');
+  await expect(part).toBeVisible();
+  await expect(window.composer).toHaveValue(/^First words\. Twenty/);
+  for (let letter = 0; letter < 'First words. '.length; letter += 1) await page.keyboard.press('Backspace');
+  await expect(part).toBeHidden();
+  await page.keyboard.type('Begun. ');
+  await expect(window.composer).toHaveValue(/^Begun\. Twenty/);
 });

@@ -295,3 +295,29 @@ async function expectAccessible(page: Page): Promise<void> {
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
 }
+
+test('a message emptied in its field hands the keyboard on, and Escape of an input method leaves the words', async ({
+  ollama,
+  parlor,
+}) => {
+  const { window, page } = parlor;
+  ollama.setBehaviour({ kind: 'stall', after: 1, answer: ['Once ', 'upon'] });
+  await askAndQueue(window, ['Second', 'Third']);
+  const field = list(page).getByRole('textbox');
+
+  await edit(page, 1).click();
+  await field.fill('Second, in other words');
+  await field.dispatchEvent('keydown', { key: 'Escape', isComposing: true });
+  await expect(field).toHaveValue('Second, in other words');
+  await field.fill('');
+  await field.press('Enter');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(edit(page, 1)).toContainText('Third');
+  await expect(edit(page, 1)).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await field.fill('');
+  await field.press('Enter');
+  await expect(list(page)).toBeHidden();
+  await expect(window.composer).toBeFocused();
+});

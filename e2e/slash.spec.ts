@@ -166,3 +166,25 @@ test('the list can be reached and scrolled by keyboard of its own', async ({ par
   await expect(composer).toBeFocused();
   await expect(composer).toHaveValue('/hel');
 });
+
+test('Escape closes the list of commands before it ends the choosing of messages', async ({
+  ollama,
+  parlor,
+}) => {
+  const { page, window } = parlor;
+  ollama.setBehaviour({ kind: 'answer', answer: ['Chosen.'] });
+  await window.ask('A question');
+  await window.answerThatIs('complete').waitFor();
+  await page.keyboard.press('Control+Shift+X');
+  const bar = page.getByRole('toolbar', { name: text.branches.selection.label });
+  await expect(bar).toBeVisible();
+  await window.composer.click();
+  await page.keyboard.type('/');
+  const list = page.getByRole('listbox', { name: text.slash.list });
+  await expect(list).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await expect(bar).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+});
