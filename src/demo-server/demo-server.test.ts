@@ -37,6 +37,17 @@ const textOf = (lines: readonly Record<string, unknown>[], kind: 'content' | 'th
   lines.map((line) => Object(line['message'])[kind] ?? '').join('');
 
 describe('the demo server', () => {
+  it('goes on with an answer that ends in the middle of a word', async () => {
+    await withServer({}, async (server) => {
+      const question = chat('a long answer');
+      const whole = textOf(await linesOf(await post(server, '/api/chat', question)), 'content');
+      const begun = whole.slice(0, 301);
+      const messages = [...question.messages, { role: 'assistant', content: begun }];
+      const rest = await linesOf(await post(server, '/api/chat', { ...question, messages }));
+      expect(begun + textOf(rest, 'content')).toBe(whole);
+    });
+  });
+
   it('speaks like Ollama about itself', async () => {
     await withServer({}, async (server) => {
       expect(await (await fetch(server.address)).text()).toBe('Ollama is running');

@@ -132,12 +132,13 @@ async function answerChat(
   }
 
   const numPredict = field(options, 'num_predict');
+  const begun = begunAnswer(messages);
+  const prepared = pictures.length > 0 ? pictureAnswer(pictures, messages) : answerTo(request.prompt);
+  const thinks = isThinker && think !== false && begun === '';
   const answer: ChatAnswer = {
     model: request.model,
-    content:
-      behaviour.answer ??
-      (pictures.length > 0 ? pictureAnswer(pictures, messagesOf(body)) : answerTo(request.prompt)),
-    thinking: behaviour.thinking ?? (isThinker && think !== false ? demoThinking : ''),
+    content: behaviour.answer ?? (prepared.startsWith(begun) ? prepared.slice(begun.length) : prepared),
+    thinking: behaviour.thinking ?? (thinks ? demoThinking : ''),
     promptTokens: estimateTokens(messages),
     maxPieces: typeof numPredict === 'number' && numPredict > 0 ? numPredict : Number.POSITIVE_INFINITY,
     tokensPerSecond: behaviour.tokensPerSecond ?? circumstances.tokensPerSecond,
@@ -172,6 +173,12 @@ function wholeAnswer(answer: ChatAnswer): Record<string, unknown> {
       endedAt: now,
     }),
   };
+}
+
+/** The answer a client wants to be continued: its own last message. */
+function begunAnswer(messages: readonly unknown[]): string {
+  const last = messages.at(-1);
+  return field(last, 'role') === 'assistant' ? textField(last, 'content') : '';
 }
 
 /** About four characters each, and a few for the frame of every message. */

@@ -42,6 +42,7 @@ import { createSearchService } from './search/search-service.ts';
 import { openSettings } from './settings/settings-store.ts';
 import { createSpellingService } from './spelling/spelling-service.ts';
 import { createStatisticsService } from './statistics/statistics-service.ts';
+import { createFileWriter } from './transfer/own-files.ts';
 import { createTransferService } from './transfer/transfer-service.ts';
 import { writeFileSafely } from './transfer/write-file-safely.ts';
 
@@ -139,6 +140,7 @@ async function start(folder: DataFolder): Promise<void> {
   const tags = createTagsService({ db, emit, now });
   const projects = createProjectsService({ db, replies: chat, emit, now });
   const chooseSavePath = createSaveDialog();
+  const writeChosenFile = createFileWriter(folder.databasePath);
   const attachments = createAttachmentsService({
     db,
     inspector: createInspector({
@@ -147,7 +149,7 @@ async function start(folder: DataFolder): Promise<void> {
     }),
     openDialogs: createOpenDialogs(),
     chooseSavePath,
-    writeFile: writeFileSafely,
+    writeFile: writeChosenFile,
     now,
   });
   const spelling = createSpellingService({
@@ -161,7 +163,7 @@ async function start(folder: DataFolder): Promise<void> {
     chooseSavePath,
     choosePromptFiles,
     readPromptText,
-    writeTextFile: writeFileSafely,
+    writeTextFile: writeChosenFile,
     emit,
     now,
   });
@@ -230,7 +232,7 @@ async function start(folder: DataFolder): Promise<void> {
       ollama,
       transfer,
       search,
-      statistics: createStatisticsService({ chooseSavePath, writeFile: writeFileSafely }),
+      statistics: createStatisticsService({ chooseSavePath, writeFile: writeChosenFile }),
       desktop,
     }),
     { trustedOrigin, log },
@@ -252,8 +254,10 @@ async function start(folder: DataFolder): Promise<void> {
     });
     installContextMenu(window, spelling);
     window.once('ready-to-show', takePicture);
+    window.webContents.on('render-process-gone', queue.forgetHolds);
     window.on('closed', () => {
       window = null;
+      queue.forgetHolds();
     });
   }
 

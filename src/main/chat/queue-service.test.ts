@@ -239,6 +239,25 @@ describe('messages that wait', () => {
     expect(await waiting(sessionId)).toEqual(['three']);
   });
 
+  it('are held by nobody once the page that changed one is gone, and go by themselves from the next answer on', async () => {
+    const sessionId = await bench.newSession();
+    await ask(sessionId, 'one');
+    await add(sessionId, 'two');
+    await add(sessionId, 'three');
+    await queue.hold({ sessionId, id: 'id-two' });
+    finish('one');
+    await ended(sessionId, 'complete');
+    await freed;
+    queue.forgetHolds();
+    expect(await waiting(sessionId)).toEqual(['two', 'three']);
+    await queue.hold({ sessionId, id: 'id-three' });
+    queue.forgetHolds();
+    await queue.resume({ sessionId });
+    finish('two');
+    await asked('three');
+    expect(await waiting(sessionId)).toEqual([]);
+  });
+
   it('wait on after a change when the answer before was stopped', async () => {
     const sessionId = await bench.newSession();
     await ask(sessionId, 'one');

@@ -19,6 +19,8 @@ export interface QueueService {
   remove(input: RequestInput<'queue:remove'>): Promise<void>;
   restore(input: RequestInput<'queue:restore'>): Promise<void>;
   resume(input: RequestInput<'queue:resume'>): Promise<void>;
+  /** The page is gone, and whoever changed a message with it. What waited only for that goes on waiting until it is asked for. */
+  forgetHolds(): void;
   /** Sends the next message of a session whose answers have all come to their ends. */
   sessionFreed(sessionId: SessionId, ended: readonly Message[]): Promise<void>;
 }
@@ -89,6 +91,11 @@ export function createQueueService({ db, chat, emit, now }: QueueServiceOptions)
         // Then it is on its way already.
         if (!(thrown instanceof AppError && thrown.code === 'busy')) throw thrown;
       }
+    },
+
+    forgetHolds() {
+      held.clear();
+      due.clear();
     },
 
     async sessionFreed(sessionId, ended) {

@@ -14,8 +14,11 @@ export function writeSnapshot(connection: Connection, target: string): void {
     verify(unfinished);
     // VACUUM INTO leaves the flushing of its target to the system.
     const file = openSync(unfinished, 'r+');
-    fsyncSync(file);
-    closeSync(file);
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
     renameSync(unfinished, target);
   } catch (thrown) {
     rmSync(unfinished, { force: true });

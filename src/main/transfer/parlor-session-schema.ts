@@ -96,7 +96,8 @@ const draftSchema = v.object({
 /**
  * Parlor's own file of one session, version 1: everything a `SessionRecord` holds, under the same names. Times are ISO 8601
  * texts in the file and milliseconds since 1970 after parsing; durations are milliseconds. Parsing a file gives
- * `format`, `version` and the record. Unknown fields are ignored; a change that old readers would misread raises `version`.
+ * `format`, `version` and the record. Unknown fields are passed over (an import keeps them);
+ * a change that old readers would misread raises `version`.
  */
 export const parlorSessionSchema = v.object({
   format: v.literal('parlor-session'),

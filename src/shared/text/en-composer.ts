@@ -32,8 +32,8 @@ export const composerTexts = {
     dismiss: 'Leave it in the message',
   },
   long: {
-    part: (part: string, of: string, characters: string) =>
-      `Part ${part} of ${of} (${characters} characters)`,
+    part: (part: string, of: string) => `Part ${part} of ${of}`,
+    length: (characters: string) => `(${characters} characters)`,
     explained: 'A field holds a part of a very long text at a time. All of it is sent.',
     previous: 'Previous part',
     next: 'Next part',

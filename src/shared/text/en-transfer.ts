@@ -12,7 +12,7 @@ export const transferTexts = {
       ...(otherBranches > 0 ? [`${counted(otherBranches, 'message')} of other branches`] : []),
       ...(thinking > 0 ? [`the thinking of ${counted(thinking, 'answer')}`] : []),
     ];
-    return parts.length === 0 ? '' : `Left out: ${parts.join(', ')}. Parlor JSON keeps everything.`;
+    return parts.length === 0 ? '' : `Left out: ${parts.join(', ')}. Parlor JSON keeps all of that.`;
   },
 
   working: {

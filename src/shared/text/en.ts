@@ -328,7 +328,7 @@ export const en = {
       },
       'parlor-json': {
         name: 'Parlor JSON',
-        hint: 'Everything: all branches, thinking and what is in the attachments. Parlor can import it.',
+        hint: 'All branches, thinking, the draft and what is in the attachments, but no waiting messages. Parlor can import it.',
       },
     },
     export: 'Export…',

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { attachmentCountLimit } from '#shared/contract/attachments.ts';
+import { draftsAsideLimit } from '#shared/contract/sessions.ts';
 import type { SessionId } from '#shared/domain.ts';
 import type { Database } from '../interface.ts';
 import { newAttachment } from '../testing/attachments.ts';
@@ -74,6 +75,14 @@ it('makes one draft of both', () => {
   const { draft } = open(copyId);
   expect(draft.text).toBe('Half a thought\n\nand another');
   expect(draft.attachments.map(({ name }) => name)).toEqual(['f1.txt', 'f2.txt', 'f3.txt']);
+});
+
+it('takes drafts that were set aside, also beside an empty one, as many as may wait', () => {
+  const aside = Array.from({ length: draftsAsideLimit - 1 }, (_, index) => `Aside ${index}`);
+  db.saveDraft({ sessionId: one, text: '', setAside: aside, at: 2 });
+  db.saveDraft({ sessionId: two, text: 'Half', setAside: ['Older', 'Oldest'], at: 2 });
+  merge();
+  expect(open(copyId).draft).toMatchObject({ text: 'Half', setAside: [...aside, 'Older'] });
 });
 
 it('keeps a draft to the number of files that one message may carry', () => {

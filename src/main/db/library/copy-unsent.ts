@@ -1,6 +1,8 @@
 import { attachmentCountLimit } from '#shared/contract/attachments.ts';
+import { draftsAsideLimit } from '#shared/contract/sessions.ts';
 import { copiedColumns } from '../attachments/copied-columns.ts';
 import { type Connection, prepared } from '../statements.ts';
+import { findDraft, writeDraft } from './drafts-repository.ts';
 
 interface Unsent {
   readonly copyKey: number;
@@ -10,7 +12,7 @@ interface Unsent {
 
 /**
  * What was written in sessions that are merged and not sent yet goes with them: messages that wait, one session's after
- * the other's, and both drafts as one. The originals keep theirs, for the way back.
+ * the other's, both drafts as one, and drafts that were set aside. The originals keep theirs, for the way back.
  */
 export function copyUnsent(
   connection: Connection,
@@ -52,16 +54,14 @@ function copyQueue(connection: Connection, { copyKey, sourceKey, at }: Unsent): 
   }
 }
 
-/** Files beyond those that one message may carry stay with the original. */
+/** Files beyond those that one message may carry stay with the original, and so do drafts beyond those that may wait. */
 function copyDraft(connection: Connection, { copyKey, sourceKey, at }: Unsent): void {
-  prepared<object>(
-    connection,
-    `INSERT INTO drafts (session_id, text, updated_at)
-     SELECT :copyKey, text, :at
-     FROM drafts
-     WHERE session_id = :sourceKey AND text <> ''
-     ON CONFLICT (session_id) DO UPDATE SET text = text || char(10, 10) || excluded.text`,
-  ).run({ copyKey, sourceKey, at });
+  const drafts = [findDraft(connection, copyKey), findDraft(connection, sourceKey)];
+  const texts = drafts.map(({ text }) => text).filter((text) => text !== '');
+  const setAside = drafts.flatMap((draft) => draft.setAside ?? []).slice(0, draftsAsideLimit);
+  if (texts.length > 0 || setAside.length > 0) {
+    writeDraft(connection, copyKey, { text: texts.join('\n\n'), setAside, at });
+  }
   prepared<object>(
     connection,
     `INSERT INTO attachments (public_id, draft_session_id, position, created_at, ${copiedColumns})

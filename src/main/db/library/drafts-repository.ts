@@ -16,7 +16,15 @@ const textsSchema = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
 
 /** An empty text is none; the files of the draft stay. */
 export function saveDraft(connection: Connection, input: CallInput<'saveDraft'>): void {
-  const { key } = getSessionRow(connection, input.sessionId, input.within);
+  writeDraft(connection, getSessionRow(connection, input.sessionId, input.within).key, input);
+}
+
+/** The same, by the internal key of the session. */
+export function writeDraft(
+  connection: Connection,
+  key: number,
+  input: Pick<CallInput<'saveDraft'>, 'text' | 'setAside' | 'at'>,
+): void {
   if (input.setAside !== undefined) saveAside(connection, key, input.setAside, input.at);
   const text = storable(input.text);
   if (text === '') {

@@ -107,6 +107,12 @@ test('takes the place of an older backup only when it is whole', async () => {
   expect(readFileSync(place('a.db')).subarray(0, 15).toString()).toBe('SQLite format 3');
 });
 
+test('makes two of one place one after the other', async () => {
+  const made = await Promise.all([backUpTo(place('a.db')), backUpTo(place('a.db'))]);
+  expect(made.map((each) => each?.path)).toEqual([place('a.db'), place('a.db')]);
+  expect(readdirSync(join(folder.path, 'out'))).toEqual(['a.db']);
+});
+
 test('never touches the open database, by whatever way', async () => {
   const before = readFileSync(databasePath);
   symlinkSync(databasePath, place('link.db'));

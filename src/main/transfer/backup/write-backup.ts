@@ -1,9 +1,10 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError, messageOf } from '#shared/errors.ts';
 import { openReader } from '../../db/database.ts';
 import { writeSnapshot } from '../../db/snapshot.ts';
 import { toDatabaseError } from '../../db/sqlite-errors.ts';
+import { refuseOwnFiles } from '../own-files.ts';
 
 export interface BackupJob {
   readonly kind: 'backup';
@@ -29,22 +30,6 @@ export async function writeBackup({
   } finally {
     connection.close();
   }
-}
-
-/** The open database, and what SQLite keeps beside it. */
-function refuseOwnFiles(databasePath: string, path: string): void {
-  const own = realPath(databasePath);
-  const target = realPath(path);
-  if (![own, `${own}-wal`, `${own}-shm`].includes(target)) return;
-  const detail = 'it is the file that Parlor is using';
-  throw new AppError({ code: 'write-failed', details: { path, detail } });
-}
-
-/** Whatever the way there is called. Of a file that is not there, the one of its folder. */
-function realPath(path: string): string {
-  if (existsSync(path)) return realpathSync(path);
-  const folder = dirname(path);
-  return join(existsSync(folder) ? realpathSync(folder) : folder, basename(path));
 }
 
 /** As it concerns whoever chose the place. */

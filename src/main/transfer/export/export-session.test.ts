@@ -141,6 +141,15 @@ test('fails with what is wrong with the place, and when the session went meanwhi
   expect(await readdir(folder.path)).not.toContain('gone.md');
 });
 
+test('never writes over the open database', async () => {
+  const input = { sessionId, format: 'markdown' } as const;
+  for (const name of ['parlor.db', 'parlor.db-wal']) {
+    answer = () => join(folder.path, name);
+    expect(await reportOf(() => service.exportSession(input))).toMatchObject({ code: 'write-failed' });
+  }
+  expect((await readFile(join(folder.path, 'parlor.db'))).subarray(0, 15).toString()).toBe('SQLite format 3');
+});
+
 test('writes 40 MB without holding up the thread it was asked in', async () => {
   const bytes = Buffer.alloc(40_000_000, 'abcdefgh');
   db.addDraftAttachment(newAttachment('large', { bytes, text: null }));

@@ -1,6 +1,7 @@
 import type { ExportFormat, LeftOut } from '#shared/contract/transfer.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { withSession } from '../../db/messages/session-reader.ts';
+import { refuseOwnFiles } from '../own-files.ts';
 import { writeFileSafely } from '../write-file-safely.ts';
 import { formatOf } from './formats.ts';
 import { leftOutBy } from './left-out.ts';
@@ -15,8 +16,9 @@ export interface ExportJob {
 }
 
 /** Writes a session into a file, piece by piece, and says what is not in it. Errors: not-found, disk-full, write-failed. */
-export function writeSession(job: ExportJob): Promise<LeftOut> {
+export async function writeSession(job: ExportJob): Promise<LeftOut> {
   const { databasePath, sessionId, format, withThinking, path } = job;
+  refuseOwnFiles(databasePath, path);
   return withSession(databasePath, sessionId, async ({ record, contentsOf }) => {
     const content = formatOf(format).render(record, { withThinking }, ({ id }) => contentsOf(id));
     await writeFileSafely(path, content);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Emit } from '#shared/contract/index.ts';
+import { AppError } from '#shared/errors.ts';
 import { newAttachment } from '../../db/testing/attachments.ts';
 import {
   finishedReply,
@@ -16,11 +17,12 @@ import {
 import { type DatabaseClient, openDatabaseClient } from '../../db/thread/client.ts';
 import { renderParlorJson } from '../export/parlor-json.ts';
 import { longestBurst } from '../testing/longest-burst.ts';
-import { createTransferThreads } from '../thread/transfer-threads.ts';
+import { createTransferThreads, type TransferThreads } from '../thread/transfer-threads.ts';
 import { createImportService, type ImportService } from './import-sessions.ts';
 import { readImportFile } from './read-import-file.ts';
 
 const sessionId = hexId(1);
+const workerOfTransfers = join(import.meta.dirname, '../thread/transfer-worker.ts');
 
 let folder: ReturnType<typeof temporaryFolder>;
 let client: DatabaseClient;
@@ -32,20 +34,24 @@ beforeEach(async () => {
   folder = temporaryFolder();
   client = await openDatabaseClient({ workerPath, databasePath: join(folder.path, 'parlor.db') });
   emitted = [];
+  service = serviceWith(createTransferThreads(workerOfTransfers));
+});
+afterEach(async () => {
+  await client.close();
+  folder.remove();
+});
+
+function serviceWith(threads: Pick<TransferThreads, 'run'>): ImportService {
   const emit: Emit = (name) => emitted.push(name);
-  service = createImportService({
-    threads: createTransferThreads(join(import.meta.dirname, '../thread/transfer-worker.ts')),
+  return createImportService({
+    threads,
     connect: client.connect,
     chooseImportFiles: async () => chosen,
     refreshTags: async () => undefined,
     emit,
     now: () => 99,
   });
-});
-afterEach(async () => {
-  await client.close();
-  folder.remove();
-});
+}
 
 /** A session of another library, with a tag, a project and a file. */
 function writeSession(name: string, content = Buffer.from('note')): string {
@@ -140,6 +146,19 @@ test('refuses a file beyond the limit and says what that is', async () => {
     code: 'import-unreadable',
     details: { name: 'large.json', problem: 'it has 3 MB, and 1 MB is the most that can be imported' },
   });
+});
+
+test('has the lists read again when the thread died, which may have written some', async () => {
+  chosen = [writeSession('tea.json')];
+  const threads = createTransferThreads(workerOfTransfers);
+  const dying = serviceWith({
+    async run(job, ports) {
+      await threads.run(job, ports);
+      throw new AppError({ code: 'internal', details: { detail: 'out of memory' } });
+    },
+  });
+  expect((await reportOf(() => dying.importFiles())).code).toBe('internal');
+  expect(emitted).toEqual(['tags:changed', 'sessions:changed', 'projects:changed']);
 });
 
 test('does nothing when no file is chosen, and copies only what was chosen', async () => {

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Emit } from '#shared/contract/index.ts';
 import type { ImportedFile } from '#shared/contract/transfer.ts';
+import type { SessionSummary } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { TransferThreads } from '../thread/transfer-threads.ts';
 
@@ -30,17 +31,26 @@ export function createImportService(options: ImportOptions): ImportService {
 
   async function run(paths: readonly string[], isCopy: boolean): Promise<readonly ImportedFile[]> {
     const port = connect();
-    const files = await threads.run({ kind: 'import', paths, isCopy, port, at: now() }, [port]);
+    const job = { kind: 'import', paths, isCopy, port, at: now() } as const;
+    const files = await threads.run(job, [port]).catch((thrown: unknown) => {
+      // A thread that died, say for want of memory, may have written some: the lists are to be read again.
+      tellImported([]);
+      throw thrown;
+    });
     const summaries = files.flatMap(({ sessions }) =>
       sessions.filter(({ isNew }) => isNew).map(({ session }) => session),
     );
     if (summaries.length > 0) {
-      emit('tags:changed', null);
-      emit('sessions:changed', summaries);
-      emit('projects:changed', null);
+      tellImported(summaries);
       await options.refreshTags();
     }
     return files;
+  }
+
+  function tellImported(summaries: readonly SessionSummary[]): void {
+    emit('tags:changed', null);
+    emit('sessions:changed', summaries);
+    emit('projects:changed', null);
   }
 
   return {

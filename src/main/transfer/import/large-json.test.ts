@@ -31,6 +31,11 @@ test('puts long texts back in their places, whatever they hold', () => {
   );
 });
 
+test('leaves the name of a field, however long it is', () => {
+  const name = 'k'.repeat(1_000_001);
+  expect(Object.keys(parseLargeJson(bytesOf(`{"${name}" \n: 1}`)) as object)[0] === name).toBe(true);
+});
+
 test.each([
   '',
   '{',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 const quote = 0x22;
 const backslash = 0x5c;
+const colon = 0x3a;
 /** Longer texts are taken out before the rest is parsed. */
 const longestInside = 1_000_000;
 
@@ -34,9 +35,16 @@ function* longLiterals(bytes: Uint8Array): Generator<readonly [start: number, en
     let end = bytes.indexOf(quote, start + 1);
     while (end !== -1 && isEscaped(bytes, end)) end = bytes.indexOf(quote, end + 1);
     if (end === -1) return;
-    if (end - start > longestInside) yield [start, end + 1];
+    // The name of a field stays: only values are put back.
+    if (end - start > longestInside && !isBeforeColon(bytes, end + 1)) yield [start, end + 1];
     start = bytes.indexOf(quote, end + 1);
   }
+}
+
+function isBeforeColon(bytes: Uint8Array, at: number): boolean {
+  let next = at;
+  while ([0x20, 0x09, 0x0a, 0x0d].includes(bytes[next] ?? 0)) next += 1;
+  return bytes[next] === colon;
 }
 
 /** Behind an odd number of backslashes. */

@@ -65,6 +65,13 @@ test.each<readonly [string, (file: Json) => unknown, RegExp]>([
   ['with a provenance of others', set('messages.1.provenance', 5), /messages\.2\.provenance/],
   ['with no place for what is unknown', (f) => ({ ...f, metadata: 5, later: 1 }), /no place for later/],
   ['with an empty tag', set('tags', [' ']), /tags is empty/],
+  ['with a project nobody can see', set('projectName', '\u200b'), /name of its project is empty/],
+  ['with a project of a long name', set('projectName', 'x'.repeat(201)), /name of its project is/],
+  [
+    'with too many drafts',
+    (f) => ({ ...f, draft: { text: '', setAside: Array(11).fill('x'), attachments: [] } }),
+    /more than 10 drafts/,
+  ],
 ])('refuses a file %s', (_name, change, problem) => {
   expect(problemOf(change)).toMatch(problem);
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { systemPromptLimit, titleLimit } from '#shared/contract/sessions.ts';
+import { draftsAsideLimit, systemPromptLimit, titleLimit } from '#shared/contract/sessions.ts';
+import { isVisible } from '#shared/domain.ts';
 import type { SessionRecord } from '../../db/interface.ts';
 import { parlorSessionSchema } from '../parlor-session-schema.ts';
 import { type Importer, type ImportFile, type ParsedSession, unreadable } from './importer.ts';
@@ -64,12 +65,15 @@ function sessionOf(parsed: Parsed, raw: Raw): ParsedSession {
 }
 
 /** What the window could not show or change any more. */
-function limitProblem({ session, tags }: Parsed): string | null {
+function limitProblem({ session, projectName, tags, draft }: Parsed): string | null {
   if (session.title.length > titleLimit * 2) return `its title is longer than ${titleLimit} characters`;
   if (session.systemPrompt.length > systemPromptLimit) {
     return `its system prompt is longer than ${systemPromptLimit} characters`;
   }
-  if (tags.some((tag) => tag.trim() === '' || tag.length > 100))
-    return 'one of its tags is empty or too long';
+  if (projectName !== null && (!isVisible(projectName) || projectName.length > 200))
+    return 'the name of its project is empty or too long';
+  if (tags.some((tag) => !isVisible(tag) || tag.length > 100)) return 'one of its tags is empty or too long';
+  if ((draft?.setAside.length ?? 0) > draftsAsideLimit)
+    return `more than ${draftsAsideLimit} drafts wait in it`;
   return null;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isVisible } from '#shared/domain.ts';
 import type { AttachmentRecord, Database, MessageRecord, SessionRecord } from '../../db/interface.ts';
 import { storable } from '../../db/storable-text.ts';
 import { newAttachment, newPicture } from '../../db/testing/attachments.ts';
@@ -149,7 +150,8 @@ function asTree(record: SessionRecord): SessionRecord {
   const text = storable(record.draft?.text ?? '');
   const setAside = (record.draft?.setAside ?? []).map(storable);
   const hasDraft = text !== '' || setAside.length > 0 || draftFiles.length > 0;
-  const projectName = record.session.projectId === null ? null : storable(record.projectName ?? 'Work');
+  const named = storable(record.projectName ?? '').slice(0, 200);
+  const projectName = record.session.projectId === null ? null : isVisible(named) ? storable(named) : 'Work';
   return {
     ...record,
     session: {

@@ -4,7 +4,8 @@ import type { TransferAnswer, TransferJob, TransferResults } from './jobs.ts';
 
 export interface TransferThreads {
   /**
-   * Does a job in a thread of its own, to which the ports in it go. Fails with what the job failed with, or `internal` when the thread died.
+   * Does a job in a thread of its own, to which the ports in it go; backups one after the other, as two for one place would
+   * write the same unfinished file. Fails with what the job failed with, or `internal` when the thread died.
    */
   run<Job extends TransferJob>(
     job: Job,
@@ -17,9 +18,12 @@ export interface TransferThreads {
 /** `workerPath`: the built or source file of `transfer-worker.ts`. */
 export function createTransferThreads(workerPath: string): TransferThreads {
   const running = new Set<Promise<unknown>>();
+  let lastBackup: Promise<unknown> = Promise.resolve();
   return {
     run(job, ports = []) {
-      const done = runThread(workerPath, job, ports) as Promise<TransferResults[(typeof job)['kind']]>;
+      const start = () => runThread(workerPath, job, ports) as Promise<TransferResults[(typeof job)['kind']]>;
+      const done = job.kind === 'backup' ? lastBackup.then(start, start) : start();
+      if (job.kind === 'backup') lastBackup = done;
       running.add(done);
       const forget = () => running.delete(done);
       done.then(forget, forget);

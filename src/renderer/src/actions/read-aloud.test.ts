@@ -135,6 +135,13 @@ describe('reading aloud', () => {
     expect(escapeKey.defaultPrevented).toBe(true);
   });
 
+  it('goes on when Escape only ends what an input method composes', async () => {
+    await toggleReading(message, long);
+    const composing = { key: 'Escape', isComposing: true };
+    page.dispatchEvent(Object.assign(new Event('keydown', { cancelable: true }), composing));
+    expect(readNow()).toBe('m');
+  });
+
   it('says when the voice failed', async () => {
     await toggleReading(message, long);
     report('error');

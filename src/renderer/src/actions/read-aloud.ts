@@ -51,7 +51,7 @@ let stopListening = () => {};
 function listenForEnd(sessionId: string): void {
   stopListening();
   const handleKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
     stopReading();

@@ -76,3 +76,12 @@ it('asks the model of a column once more, whose answer stands beside the others 
   expect(forks()).toEqual({});
   expect(asked).toEqual(['soup', 'broth', null]);
 });
+
+it('lets the columns stand as they were when asking once more is refused', async () => {
+  const refused = { code: 'unexpected', details: {} };
+  vi.stubGlobal('window', { api: { request: async () => ({ ok: false, error: refused }) } });
+  const ids = [one.id, two.id, 'x', 'y'];
+  useSideBySideStore.setState({ forks: { q: ids } });
+  await expect(askOnceMore({ ...two, siblingIds: ids })).rejects.toThrow();
+  expect(forks()).toEqual({ q: ids });
+});

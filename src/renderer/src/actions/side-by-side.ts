@@ -33,18 +33,23 @@ export async function keepAnswer(message: Message): Promise<void> {
 export async function askOnceMore(message: Message, how: AskAgain = {}): Promise<void> {
   const { id, sessionId, parentId } = message;
   if (parentId === null) return;
-  const columns = columnsOf(useSideBySideStore.getState().forks, message);
+  const { forks, open } = useSideBySideStore.getState();
+  const columns = columnsOf(forks, message);
   const models = how.models !== undefined && how.models.length > 0 ? how.models : columnModels(message);
   const asked = useChatStore.getState().retry(sessionId, parentId, { ...how, models });
   // Shown already, as an empty answer; several find their places by themselves.
   const { messages = [] } = useChatStore.getState().conversations[sessionId] ?? {};
   const added = messages.find((each) => each.parentId === parentId)?.id;
-  if (columns.length > 0 && models.length < 2 && added !== undefined && !columns.includes(added)) {
-    const hasRoom = columns.length < repliesAtOnce;
-    const next = hasRoom ? [...columns, added] : columns.map((column) => (column === id ? added : column));
-    useSideBySideStore.getState().open(parentId, next);
+  const isColumn = columns.length > 0 && models.length < 2;
+  if (!isColumn || added === undefined || columns.includes(added)) return asked;
+  const hasRoom = columns.length < repliesAtOnce;
+  open(parentId, hasRoom ? [...columns, added] : columns.map((column) => (column === id ? added : column)));
+  try {
+    await asked;
+  } catch (thrown) {
+    open(parentId, columns);
+    throw thrown;
   }
-  await asked;
 }
 
 /** The model to ask again where answers stand beside each other; none where it is the session's. */

@@ -1,12 +1,23 @@
-import { ListChecks, MessageSquareDashed, MessageSquareShare } from 'lucide-react';
+import { GitCompareArrows, ListChecks, MessageSquareDashed, MessageSquareShare } from 'lucide-react';
 import { text } from '#shared/text/index.ts';
-import { chooseMessages, copyPart } from '../../actions/branches.ts';
+import { chooseMessages, compareVersions, copyPart } from '../../actions/branches.ts';
 import type { MessageAction } from './message-action.ts';
 
 const words = text.branches;
 
 /** What makes another session or another branch out of a message. */
 export const branchActions: readonly MessageAction[] = [
+  {
+    id: 'compare',
+    group: 'branch',
+    place: 'menu',
+    key: 'D',
+    icon: GitCompareArrows,
+    label: () => words.compareVersions,
+    name: words.compareVersions,
+    appliesTo: ({ siblingIds }) => siblingIds.length > 1,
+    run: async (message) => compareVersions(message),
+  },
   {
     id: 'new-session-head',
     group: 'branch',

@@ -12,7 +12,8 @@ export function useSelectionKeys(sessionId: SessionId): void {
       const isElsewhere =
         event.target instanceof Element && event.target.closest('[role=dialog], [role=menu]');
       if (isElsewhere || event.isComposing) return;
-      const isAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey;
+      const isMod = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      const isAll = isMod && event.key.toLowerCase() === 'a';
       if (isAll && !isTyping(event.target)) attempt(() => chooseWholeBranch(sessionId));
       else if (event.key === 'Escape' && !hasPopup(event.target)) {
         useMessageSelection.getState().end();
@@ -27,8 +28,9 @@ export function useSelectionKeys(sessionId: SessionId): void {
   }, [sessionId]);
 }
 
-/** A list of suggestions is closed first. */
+/** A list of suggestions is closed first; a field of several lines may not say that it is expanded, so it names the list. */
 function hasPopup(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return target.hasAttribute('aria-controls');
   return target instanceof Element && target.getAttribute('aria-expanded') === 'true';
 }
 

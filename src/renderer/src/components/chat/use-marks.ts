@@ -57,7 +57,8 @@ export function useMarks({ scroller, feed, sessionId, messages, letGo }: MarksOp
   useEffect(() => {
     if (!isOwn) return;
     const handleKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || isInPopup(document.activeElement)) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      if (isInPopup(document.activeElement)) return;
       event.preventDefault();
       closeFind();
     };

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useState } from 'react';
 import { text } from '#shared/text/index.ts';
 import { focusIfLost } from '../../focus.ts';
 import { classNames } from './class-names.ts';
@@ -36,6 +36,12 @@ export function DialogFrame({
   isText = false,
   children,
 }: DialogFrameProps) {
+  const [message, setMessage] = useState<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    if (isOpen) setMessage(focusedMessage());
+  }, [isOpen]);
+  const giveBack = finalFocus ?? (message === null ? undefined : () => !focusAgain(message));
+
   return (
     <Dialog.Root
       open={isOpen}
@@ -46,7 +52,7 @@ export function DialogFrame({
         <Dialog.Backdrop className={styles['veil']} />
         <Dialog.Popup
           {...(initialFocus && { initialFocus })}
-          {...(finalFocus && { finalFocus })}
+          {...(giveBack && { finalFocus: giveBack })}
           className={classNames(styles['popup'], styles[place], styles[size])}
         >
           <header className={styles['head']}>
@@ -69,4 +75,22 @@ export function DialogFrame({
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** The message that has the keyboard itself, not something inside it. */
+function focusedMessage(): HTMLElement | null {
+  const active = document.activeElement;
+  return active instanceof HTMLElement && active.matches('[data-message], [data-column]') ? active : null;
+}
+
+/**
+ * Gives the keyboard back; false when that is gone by now. By hand: Base UI would give it to the first button inside
+ * the message.
+ */
+function focusAgain(message: HTMLElement): boolean {
+  if (!message.isConnected) return false;
+  const active = document.activeElement;
+  const hasMoved = active !== null && active !== document.body && active.closest('[role=dialog]') === null;
+  if (!hasMoved) message.focus({ preventScroll: true });
+  return true;
 }

@@ -17,18 +17,22 @@ export function ExportDialog() {
   const [chosen, setChosen] = useState<ExportFormat>('markdown');
   const [withThinking, setWithThinking] = useState(false);
 
+  /** Thinking is written when it was wanted this time, never because it was once. */
+  function close(): void {
+    setWithThinking(false);
+    closeDialog();
+  }
+
   function start(event: FormEvent): void {
     event.preventDefault();
     // A second Enter, while the dialog fades out, is none.
     if (useViewStore.getState().dialog !== 'export') return;
-    closeDialog();
-    // Thinking is written when it was wanted this time, never because it was once.
-    setWithThinking(false);
+    close();
     if (sessionId !== null) attempt(() => exportSession({ sessionId, format: chosen, withThinking }));
   }
 
   return (
-    <DialogFrame title={text.exportDialog.title} isOpen={isOpen} onClose={closeDialog}>
+    <DialogFrame title={text.exportDialog.title} isOpen={isOpen} onClose={close}>
       <form className={styles['form']} onSubmit={start}>
         <fieldset className={styles['choices']}>
           <legend>
@@ -58,7 +62,7 @@ export function ExportDialog() {
           {text.transfer.withThinking}
         </label>
         <div className={styles['buttons']}>
-          <Button onClick={closeDialog}>{text.common.cancel}</Button>
+          <Button onClick={close}>{text.common.cancel}</Button>
           <Button look="primary" type="submit">
             {text.exportDialog.export}
           </Button>

@@ -18,6 +18,9 @@ export function NoticeCard({ notice }: NoticeCardProps) {
   const dismiss = useNoticesStore((store) => store.dismiss);
   const undoShortcut = useShortcut('edit.undo-delete');
   const [isHeld, setHeld] = useState(false);
+  const isLastDone = useNoticesStore(
+    ({ notices }) => notices.findLast(({ content }) => content.kind === 'done')?.id === notice.id,
+  );
   const { id, content, durationMs } = notice;
   const { what, todo } = noticeText(content);
 
@@ -43,9 +46,12 @@ export function NoticeCard({ notice }: NoticeCardProps) {
       {content.kind === 'done' && (
         <Button look="quiet" className={styles['undo']} onClick={() => attempt(() => undo(content.done.id))}>
           {text.common.undo}
-          <kbd className={styles['key']} aria-hidden>
-            {undoShortcut}
-          </kbd>
+          {/* The keys take back the latest only. */}
+          {isLastDone && (
+            <kbd className={styles['key']} aria-hidden>
+              {undoShortcut}
+            </kbd>
+          )}
         </Button>
       )}
       <button

@@ -112,7 +112,7 @@ export function PromptList({ prompts, shownId, field, onShow, onUse }: PromptLis
             );
           })}
         </div>
-        {rows.length === 0 && (
+        {rows.length === 0 && letters.trim() !== '' && (
           <p role="status" className={styles['nothing']}>
             {text.prompts.nothingFound}
           </p>

@@ -50,6 +50,12 @@ export function QueueList({ sessionId, queue }: QueueListProps) {
     attempt(() => removeQueued(message));
   }
 
+  /** The row is still there, but not for long. */
+  function focusBeside(index: number): void {
+    if (queue.length === 1) focusOn('composer');
+    else focusNext.current = index + 1 < queue.length ? index + 1 : index - 1;
+  }
+
   function handleKey(event: KeyboardEvent): void {
     const message = queue[activeIndex];
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset['queued'] !== undefined;
@@ -71,8 +77,9 @@ export function QueueList({ sessionId, queue }: QueueListProps) {
               <QueuedField
                 message={message}
                 place={index + 1}
-                onDone={(keepsKeyboard) => {
-                  if (keepsKeyboard) focusNext.current = index;
+                onDone={(keyboard) => {
+                  if (keyboard === 'row') focusNext.current = index;
+                  else if (keyboard === 'other-row') focusBeside(index);
                   setEditedId(null);
                 }}
               />

@@ -11,8 +11,8 @@ import { useQueuedChange } from './use-queued-change.ts';
 export interface QueuedFieldProps {
   readonly message: QueuedMessage;
   readonly place: number;
-  /** With true the keyboard goes back to the row. */
-  readonly onDone: (keepsKeyboard: boolean) => void;
+  /** Where the keyboard goes: to the row, to another one because this one is taken out, or where it is already. */
+  readonly onDone: (keyboard: 'row' | 'other-row' | 'elsewhere') => void;
 }
 
 /** Changes a message that waits, in its place. Whatever way it is left, what was written stays, but for Escape. */
@@ -30,14 +30,13 @@ export function QueuedField({ message, place, onDone }: QueuedFieldProps) {
   }, []);
 
   function handleKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    const isLeaving = event.key === 'Escape';
+    const isLeaving = event.key === 'Escape' && !event.nativeEvent.isComposing;
     if (!isLeaving && !isSendKey(event.nativeEvent, sendKey, onMac)) return;
     event.preventDefault();
     // Escape would stop the answer, too.
     event.stopPropagation();
     if (isLeaving) takeBack();
-    else end();
-    onDone(true);
+    onDone(isLeaving || end() ? 'row' : 'other-row');
   }
 
   return (
@@ -54,7 +53,7 @@ export function QueuedField({ message, place, onDone }: QueuedFieldProps) {
       onKeyDown={handleKey}
       onBlur={() => {
         end();
-        onDone(false);
+        onDone('elsewhere');
       }}
     />
   );

@@ -8,8 +8,8 @@ const saveDelayMs = 300;
 export interface QueuedChange {
   readonly words: string;
   readonly write: (words: string) => void;
-  /** Saves what is written; with nothing left of it, the message is taken out. */
-  readonly end: () => void;
+  /** Saves what is written; with nothing left of it, the message is taken out. False then. */
+  readonly end: () => boolean;
   readonly takeBack: () => void;
 }
 
@@ -33,11 +33,12 @@ export function useQueuedChange(message: QueuedMessage): QueuedChange {
     attempt(() => changeQueued(before, changed));
   }
 
-  function end(): void {
+  function end(): boolean {
     save();
-    if (unsaved.current === null) return;
+    if (unsaved.current === null) return true;
     unsaved.current = null;
     attempt(() => removeEmptied(saved.current, original.current));
+    return false;
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; it also ends when the message was sent

@@ -64,6 +64,7 @@ export function ResultList({ id, rows, activeIndex, hasMore, onOpen }: ResultLis
     const { read } = useElsewhere.getState();
     read(results.groups, results.pageCount === 1).catch(() => undefined);
   }, [results]);
+  useEffect(() => () => useElsewhere.getState().forget(), []);
 
   const activeKey = useSearchStore((store) => store.activeKey);
   const isMovedTo = useRef<string | null>(null);

@@ -19,7 +19,7 @@ export function SidebarPlace() {
   useEffect(() => {
     if (!isNarrow || !isShown) return;
     const closeByKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
       event.preventDefault();
       closeOverlay();
     };

@@ -62,16 +62,16 @@ export async function ask({ get, set }: Asking, sessionId: SessionId, question: 
   const { replies, wanted } = newReplies(before, user.id, [], question.models ?? [], {});
   set((state) => shownAsked(state, sessionId, parentId, [user], replies));
   try {
-    // A model chosen just before is the one that has to answer.
-    await updatesSettled(sessionId);
-    const sending = api.request('chat:send', {
-      sessionId,
-      parentId,
-      userMessageId: user.id,
-      text: question.text,
-      attachmentIds: question.attachments.map(({ id }) => id),
-      replies: wanted,
-    });
+    const sending = sendTurn(sessionId, () =>
+      api.request('chat:send', {
+        sessionId,
+        parentId,
+        userMessageId: user.id,
+        text: question.text,
+        attachmentIds: question.attachments.map(({ id }) => id),
+        replies: wanted,
+      }),
+    );
     noteTurn(sessionId, sending);
     const saved = await sending;
     set((state) => saveAnswered(state, sessionId, [saved.user, ...saved.replies]));
@@ -100,8 +100,9 @@ export async function askAgain(
   );
   set((state) => shownAsked(state, sessionId, userMessageId, [], replies));
   try {
-    await updatesSettled(sessionId);
-    const sending = api.request('chat:retry', { sessionId, userMessageId, replies: wanted, basis });
+    const sending = sendTurn(sessionId, () =>
+      api.request('chat:retry', { sessionId, userMessageId, replies: wanted, basis }),
+    );
     noteTurn(sessionId, sending);
     const saved = await sending;
     set((state) => saveAnswered(state, sessionId, saved.replies));
@@ -127,6 +128,12 @@ export async function goOn({ get, set }: Asking, message: Message): Promise<void
     }));
     throw thrown;
   }
+}
+
+/** A model chosen just before is the one that has to answer. */
+async function sendTurn<Saved>(sessionId: SessionId, send: () => Promise<Saved>): Promise<Saved> {
+  await updatesSettled(sessionId);
+  return send();
 }
 
 /** What main sent by itself, from the queue. */

@@ -96,3 +96,30 @@ it('waits until main has a question asked meanwhile, and reads the branch with i
   await Promise.all([switching, sending]);
   expect(shown()).toEqual(['q1', 'r2', 'q2', 's2']);
 });
+
+it('leaves a question in view that waits for a change of the session, whatever was read before it', async () => {
+  const switching = useChatStore.getState().selectBranch(sessionId, 'r2');
+  const updating = useChatStore.getState().updateSession(sessionId, { model: 'soup' });
+  const sending = useChatStore.getState().send(sessionId, { text: 'Next', attachments: [] });
+  await answer('sessions:open-at', opened(other));
+  expect(shown()).toHaveLength(4);
+  await answer('sessions:update', opened(other).session);
+  await answer('chat:send', { user: question('q2', 'r2'), replies: [reply('s2', 'q2')] });
+  await answer('sessions:open', opened(after));
+  await Promise.all([switching, updating, sending]);
+  expect(shown()).toEqual(['q1', 'r2', 'q2', 's2']);
+});
+
+it('reads nothing anew before main has the question that waits', async () => {
+  const updating = useChatStore.getState().updateSession(sessionId, { model: 'soup' });
+  const sending = useChatStore.getState().send(sessionId, { text: 'Next', attachments: [] });
+  await vi.waitFor(() => expect(shown()).toHaveLength(4));
+  const opening = useChatStore.getState().open(sessionId);
+  await answer('sessions:update', opened(before).session);
+  await vi.waitFor(() => expect(waiting.has('chat:send')).toBe(true));
+  expect(waiting.has('sessions:open')).toBe(false);
+  await answer('chat:send', { user: question('q2', 'r2'), replies: [reply('s2', 'q2')] });
+  await answer('sessions:open', opened(after));
+  await Promise.all([updating, sending, opening]);
+  expect(shown()).toEqual(['q1', 'r2', 'q2', 's2']);
+});

@@ -7,10 +7,13 @@ const counts = new Map<SessionId, number>();
 /** The last question of each session on its way to main. */
 const asking = new Map<SessionId, Promise<unknown>>();
 
-/** A question is shown; `saved` settles when main has it, or has refused it. */
+/** A question has just been shown; `saved` settles when main has it, or has refused it. */
 export function noteTurn(sessionId: SessionId, saved?: Promise<unknown>): void {
   counts.set(sessionId, turnsOf(sessionId) + 1);
-  if (saved !== undefined) asking.set(sessionId, saved);
+  if (saved === undefined) return;
+  const forget = () => asking.get(sessionId) === saved && asking.delete(sessionId);
+  asking.set(sessionId, saved);
+  saved.then(forget, forget);
 }
 
 /**
@@ -21,10 +24,12 @@ export async function readInOrder(
   sessionId: SessionId,
   read: () => Promise<OpenedSession>,
 ): Promise<OpenedSession> {
+  // A question that main does not have yet is in no answer of main's.
+  const sending = asking.get(sessionId);
+  if (sending !== undefined) await sending.catch(() => undefined);
   const before = turnsOf(sessionId);
   const opened = await read();
   if (turnsOf(sessionId) === before) return opened;
-  await asking.get(sessionId)?.catch(() => undefined);
   return readInOrder(sessionId, () => api.request('sessions:open', { sessionId }));
 }
 

@@ -8,7 +8,7 @@ let answer: (ids: string[]) => Promise<string[]>;
 const groups = (...ids: readonly string[]) =>
   [{ session: { id: 's' }, hits: ids.map((messageId) => ({ messageId })) }] as unknown as SearchGroup[];
 const ids = () => [...useElsewhere.getState().ids];
-const { read } = useElsewhere.getState();
+const { read, forget } = useElsewhere.getState();
 
 beforeEach(async () => {
   asked = [];
@@ -40,4 +40,14 @@ it('does not mix the answer for an older query into a newer one', async () => {
   late(['other1']);
   await older;
   expect(ids()).toEqual(['other2']);
+});
+
+it('asks anew for every hit that is seen again: opening one may have changed the shown branch', async () => {
+  await read(groups('a', 'other1'), true);
+  await read(groups('a', 'other1', 'other2'), false);
+  forget();
+  answer = async () => ['a'];
+  await read(groups('a', 'other1', 'other2'), false);
+  expect(asked.at(-1)).toEqual(['a', 'other1', 'other2']);
+  expect(ids()).toEqual(['a']);
 });

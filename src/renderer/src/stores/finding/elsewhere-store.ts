@@ -6,21 +6,26 @@ import { api } from '../../api.ts';
 interface ElsewhereStore {
   /** Hits that lie on another branch than the one their session shows. */
   readonly ids: ReadonlySet<MessageId>;
-  /** Looks at the hits that were not looked at; with `isAnew` at all of them. */
-  read(groups: readonly SearchGroup[], isAnew: boolean): Promise<void>;
+  /** Looks at the hits that were not looked at; with `wantsAll` at all of them. */
+  read(groups: readonly SearchGroup[], wantsAll: boolean): Promise<void>;
+  /** Nobody sees the hits any more: when they are seen again, their sessions may show other branches. */
+  forget(): void;
 }
 
 /** Hits main looks at in one request. */
 const hitsPerRequest = 1_000;
-let known = new Set<MessageId>();
+/** The hits that were looked at; null when all have to be looked at again. */
+let known: Set<MessageId> | null = null;
 
 /** Asked after the hits are shown: nobody waits for it. */
 export const useElsewhere = create<ElsewhereStore>()((set) => ({
   ids: new Set(),
 
-  async read(groups, isAnew) {
-    if (isAnew) known = new Set();
-    const asked = known;
+  async read(groups, wantsAll) {
+    const kept = wantsAll ? null : known;
+    const isAnew = kept === null;
+    const asked = kept ?? new Set<MessageId>();
+    known = asked;
     const messages = groups.flatMap(({ session, hits }) =>
       hits
         .filter(({ messageId }) => !asked.has(messageId))
@@ -35,5 +40,9 @@ export const useElsewhere = create<ElsewhereStore>()((set) => ({
     // Another query may have been answered meanwhile.
     if (asked !== known || (found.length === 0 && !isAnew)) return;
     set(({ ids }) => ({ ids: new Set(isAnew ? found : [...ids, ...found]) }));
+  },
+
+  forget() {
+    known = null;
   },
 }));

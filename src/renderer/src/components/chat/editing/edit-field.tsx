@@ -102,6 +102,11 @@ export function EditField({ message }: { readonly message: Message }) {
           onClick={finish}
         >
           {isAnswer ? words.save : words.send}
+          {isAnswer && (
+            <kbd className={styles['key']} aria-hidden>
+              {onMac ? '⌘↵' : 'Ctrl ↵'}
+            </kbd>
+          )}
         </Button>
       </div>
     </div>

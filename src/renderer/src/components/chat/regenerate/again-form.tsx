@@ -103,6 +103,9 @@ export function AgainForm({ message, onClose }: AgainFormProps) {
         <Button onClick={onClose}>{text.common.cancel}</Button>
         <Button look="primary" disabled={cannotSend} onClick={() => answer({ remark: remark.trim() })}>
           {words.send}
+          <kbd className={styles['key']} aria-hidden>
+            {onMac ? '⌘↵' : 'Ctrl ↵'}
+          </kbd>
         </Button>
       </div>
     </div>

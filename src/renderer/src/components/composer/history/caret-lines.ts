@@ -29,7 +29,7 @@ function isOneLine(field: HTMLTextAreaElement, text: string): boolean {
 const copiedStyles = ['font', 'letterSpacing', 'wordSpacing', 'tabSize', 'textIndent'] as const;
 
 /** How high a text is as the field wraps it, in pixels: lines that wrap are known only to the layout. */
-function heightOf(field: HTMLTextAreaElement, text: string): number {
+export function heightOf(field: HTMLTextAreaElement, text: string): number {
   const style = getComputedStyle(field);
   const copy = document.createElement('div');
   for (const name of copiedStyles) copy.style[name] = style[name];

@@ -24,8 +24,10 @@ export function DraftPartBar({ text, part, onStep, onAttach }: DraftPartBarProps
       <IconButton label={words.previous} disabled={part.from === 0} onClick={() => onStep(-1)}>
         <ChevronLeft size={15} aria-hidden />
       </IconButton>
-      <span className={styles['aside']} role="status">
-        {words.part(formatCount(place.part), formatCount(place.of), formatCount(text.length))}
+      <span className={styles['aside']}>
+        {/* The length changes with every key, which nobody wants to hear. */}
+        <span role="status">{words.part(formatCount(place.part), formatCount(place.of))}</span>{' '}
+        {words.length(formatCount(text.length))}
       </span>
       <IconButton label={words.next} disabled={part.to >= text.length} onClick={() => onStep(1)}>
         <ChevronRight size={15} aria-hidden />

@@ -74,6 +74,24 @@ describe('a part of a long draft', () => {
     expect(after.part.from).toBeLessThan(part.from);
   });
 
+  it('keeps the caret where one types when the field shows another part than was entered', () => {
+    const whole = 'x'.repeat(longestWhole);
+    const grown = enterInto(whole, partAround(whole, 0), `a${whole}`, 1);
+    expect([grown.part.from, grown.caret]).toEqual([0, 1]);
+    expect(grown.part.to).toBeLessThan(longestWhole);
+
+    const first = partAround(grown.text, 0);
+    const shrunk = enterInto(grown.text, first, grown.text.slice(2, first.to), 0);
+    expect(shrunk).toMatchObject({ part: { from: 0, to: longestWhole - 1 }, caret: 0 });
+  });
+
+  it('leaves the caret to the field as long as that shows what was entered', () => {
+    expect(enterInto('Hello', { from: 0, to: 5 }, 'Hello!', 6).caret).toBeNull();
+    const part = partAround(long, 200_000);
+    const shown = long.slice(part.from, part.to);
+    expect(enterInto(long, part, `${shown}!`, shown.length + 1).caret).toBeNull();
+  });
+
   it('is cut anew around the caret when very much is put into it', () => {
     const after = enterInto('See: end', { from: 0, to: 8 }, `See: ${long}end`, 5 + long.length);
     expect(after.text.slice(after.part.from, after.part.to).endsWith('end')).toBe(true);

@@ -29,20 +29,22 @@ export function partBefore(text: string, { from }: DraftPart): DraftPart {
   return { from: cutAt(text, from - partLength), to: from };
 }
 
+export interface Entered {
+  readonly text: string;
+  readonly part: DraftPart;
+  /** Where the caret is in what the field shows now, when that is not what was entered into it. */
+  readonly caret: number | null;
+}
+
 /** The part after what it shows became `entered`, with the text as it is then. A part that grew long is cut anew. */
-export function enterInto(
-  text: string,
-  { from, to }: DraftPart,
-  entered: string,
-  caret: number,
-): { readonly text: string; readonly part: DraftPart } {
+export function enterInto(text: string, { from, to }: DraftPart, entered: string, caret: number): Entered {
   const whole = text.slice(0, from) + entered + text.slice(to);
   // A part that was emptied shows what follows, or it would look as if nothing were left.
   const isCutAnew = entered.length > longestWhole || entered === '';
-  if (isCutAnew || whole.length <= longestWhole) {
-    return { text: whole, part: partAround(whole, from + caret) };
-  }
-  return { text: whole, part: { from, to: from + entered.length } };
+  const same = { from, to: from + entered.length };
+  const part = isCutAnew || whole.length <= longestWhole ? partAround(whole, from + caret) : same;
+  const isAsEntered = part.from === same.from && part.to === same.to;
+  return { text: whole, part, caret: isAsEntered ? null : from + caret - part.from };
 }
 
 /** Which part of how many, about: parts are not all of one length. */

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { heightOf } from '../history/caret-lines.ts';
 import { type DraftPart, enterInto, partAfter, partAround, partBefore } from './draft-part.ts';
 
 export interface ShownPart {
@@ -28,15 +29,15 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
   const isPart = part.to - part.from < text.length;
   const caretAfter = useRef<number | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret goes with the part
+  // After every render: a part that is cut anew can have the borders of the one before it.
   useLayoutEffect(() => {
     const caret = caretAfter.current;
     caretAfter.current = null;
     const element = field.current;
     if (caret === null || element === null) return;
     element.setSelectionRange(caret, caret);
-    element.scrollTop = caret === 0 ? 0 : element.scrollHeight;
-  }, [part.from, part.to, field]);
+    element.scrollTop = heightOf(element, element.value.slice(0, caret)) - element.clientHeight / 2;
+  });
 
   function show(next: DraftPart, caret: number): void {
     setKept({ text, part: next });
@@ -58,7 +59,7 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
     enter(entered, caret) {
       const after = enterInto(text, part, entered, caret);
       setKept(after);
-      if (after.part.from !== part.from) caretAfter.current = part.from + caret - after.part.from;
+      caretAfter.current = after.caret;
       return after.text;
     },
 
