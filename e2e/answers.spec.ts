@@ -358,6 +358,30 @@ test.describe('with four models', () => {
   });
 });
 
+test('a message has the keyboard again when what it opened is closed', async ({
+  ollama,
+  parlor: { window, page },
+}) => {
+  // The first button inside such an answer would make it go on.
+  ollama.setBehaviour({ kind: 'stall', after: 1, answer: ['Once ', 'upon'] });
+  await window.ask('A story');
+  await expect(window.answer).toContainText('Once');
+  await page.keyboard.press('Escape');
+  await window.answerThatIs('stopped').waitFor();
+  await page.keyboard.press('Control+Shift+R');
+  await expect(window.answer.getByLabel(text.chat.answerOfLong(2, 2))).toBeAttached();
+  await page.keyboard.press('Escape');
+  await window.answerThatIs('stopped').waitFor();
+  await focusMessage(window.answer);
+  for (const key of ['i', 'Shift+R', 'd', 'Control+Shift+P']) {
+    await page.keyboard.press(key);
+    await expect(window.dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toBeHidden();
+    await expect(window.answer).toBeFocused();
+  }
+});
+
 test('where an answer comes from, and the same once more', async ({
   ollama,
   parlor: { window, page, app },

@@ -15,6 +15,7 @@ import {
   pngHeader,
 } from './fixtures/files.ts';
 import { expect, test } from './fixtures/parlor.ts';
+import { resize } from './fixtures/pictures.ts';
 import type { ParlorWindow } from './pages/parlor-window.ts';
 
 const words = text.attachments;
@@ -109,6 +110,27 @@ test('pictures a model cannot see are said before they are sent, and after', asy
   await window.ask('What is this?');
   await window.answerThatIs('complete').waitFor();
   await expect(window.messages('user')).toContainText(words.notSent('parlor-demo:latest', 1));
+});
+
+test('what is said of a picture stays in sight over a long draft, in the smallest window too', async ({
+  parlor,
+}) => {
+  const { page, window } = parlor;
+  for (const [width, height] of [
+    [1_280, 800],
+    [640, 480],
+  ] as const) {
+    await resize(parlor, width, height);
+    await window.composer.fill('A line of a long draft.\n'.repeat(200));
+    if (width === 1_280) await pastePicture(page, 800, 500);
+    await expect(chips(page)).toHaveCount(1);
+    const said = page.getByText(words.blind('parlor-demo:latest', 1));
+    await expect(said).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: text.composer.send, exact: true })).toBeInViewport({
+      ratio: 1,
+    });
+    expect((await window.composer.boundingBox())?.height ?? 0).toBeGreaterThan(33);
+  }
 });
 
 test('a picture is sent upright, at most as large as models look at, and kept as it was given', async ({

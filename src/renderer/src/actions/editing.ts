@@ -36,9 +36,14 @@ export async function finishEdit(message: Message): Promise<void> {
         parentId: message.parentId,
         models: nextModelsOf(useNextModelsStore.getState(), message.sessionId),
       });
-    drop(message.id);
+    if (!isBegunAnew(message)) drop(message.id);
   } catch (thrown) {
-    restore(message.id, edit);
+    if (!isBegunAnew(message)) restore(message.id, edit);
     throw thrown;
   }
+}
+
+/** While it was on its way its field was opened again: what is in that is newer. */
+function isBegunAnew({ id }: Message): boolean {
+  return useEditsStore.getState().edits[id] !== undefined;
 }

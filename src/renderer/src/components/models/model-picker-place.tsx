@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, useRef } from 'react';
 import { text } from '#shared/text/index.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import { Later } from '../controls/later.tsx';
@@ -9,9 +9,10 @@ import { ModelPickerLabel } from './model-picker-label.tsx';
 const ModelPicker = lazy(async () => ({ default: (await import('./model-picker.tsx')).ModelPicker }));
 
 /** The model of a session; the list to choose another one from comes when it is asked for. */
-export function ModelPickerPlace({ sessionId }: ModelPickerProps) {
+export function ModelPickerPlace({ sessionId }: Pick<ModelPickerProps, 'sessionId'>) {
   const isOpen = useViewStore((store) => store.isModelPickerOpen);
   const setOpen = useViewStore((store) => store.setModelPickerOpen);
+  const hasKeyboard = useRef(false);
   const label = (
     <button
       type="button"
@@ -19,6 +20,12 @@ export function ModelPickerPlace({ sessionId }: ModelPickerProps) {
       title={text.models.pick}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
+      onFocus={() => {
+        hasKeyboard.current = true;
+      }}
+      onBlur={() => {
+        hasKeyboard.current = false;
+      }}
       onClick={() => setOpen(true)}
     >
       <ModelPickerLabel sessionId={sessionId} />
@@ -26,7 +33,7 @@ export function ModelPickerPlace({ sessionId }: ModelPickerProps) {
   );
   return (
     <Later isWanted={isOpen} fallback={label}>
-      <ModelPicker sessionId={sessionId} />
+      <ModelPicker sessionId={sessionId} inheritsKeyboard={hasKeyboard} />
     </Later>
   );
 }

@@ -1,6 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { RefreshCw } from 'lucide-react';
-import { useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { InstalledModel, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
@@ -16,10 +16,13 @@ import { useAnsweringModel } from './use-answering-model.ts';
 
 export interface ModelPickerProps {
   readonly sessionId: SessionId;
+  /** Whether what stood in its place had the keyboard. */
+  readonly inheritsKeyboard: RefObject<boolean>;
 }
 
 /** The model of a session, and the searchable list to choose another one from. */
-export function ModelPicker({ sessionId }: ModelPickerProps) {
+export function ModelPicker({ sessionId, inheritsKeyboard }: ModelPickerProps) {
+  const trigger = useRef<HTMLButtonElement>(null);
   const models = useModelsStore((store) => store.models);
   const refresh = useModelsStore((store) => store.refresh);
   const isOpen = useViewStore((store) => store.isModelPickerOpen);
@@ -32,6 +35,10 @@ export function ModelPicker({ sessionId }: ModelPickerProps) {
   useEffect(() => {
     if (isOpen) void refresh();
   }, [isOpen, refresh]);
+
+  useLayoutEffect(() => {
+    if (inheritsKeyboard.current) trigger.current?.focus();
+  }, [inheritsKeyboard]);
 
   function choose(chosen: InstalledModel | null): void {
     if (chosen !== null) attempt(() => updateSession(sessionId, { model: chosen.name }));
@@ -48,7 +55,7 @@ export function ModelPicker({ sessionId }: ModelPickerProps) {
       isItemEqualToValue={(item: InstalledModel, value: InstalledModel) => item.name === value.name}
       autoHighlight
     >
-      <Combobox.Trigger className={styles['trigger']} title={text.models.pick}>
+      <Combobox.Trigger ref={trigger} className={styles['trigger']} title={text.models.pick}>
         <ModelPickerLabel sessionId={sessionId} />
       </Combobox.Trigger>
       <Combobox.Portal>
