@@ -8,7 +8,7 @@ const importers: readonly Importer[] = [parlorJsonImporter];
 export function parseFile(file: ImportFile): readonly ParsedSession[] {
   const importer = importers.find((each) => each.recognises(file));
   if (importer === undefined) {
-    throw unreadable(file.name, 'it is no session that Parlor exported as Parlor JSON');
+    throw unreadable(file.name, 'it is not a session exported as Parlor JSON as Parlor JSON');
   }
   return importer.parse(file);
 }

@@ -1,9 +1,10 @@
 import { Layers2 } from 'lucide-react';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, useRef } from 'react';
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { nextModelsOf, useNextModelsStore } from '../../stores/chat/next-models-store.ts';
 import { Button } from '../controls/button.tsx';
+import { Later } from '../controls/later.tsx';
 import styles from './next-models.module.css';
 
 const Choice = lazy(async () => ({
@@ -16,9 +17,6 @@ export function NextModels({ sessionId }: { readonly sessionId: SessionId }) {
   const isOpen = useNextModelsStore(({ choosing }) => choosing === sessionId);
   const setChoosing = useNextModelsStore((store) => store.setChoosing);
   const button = useRef<HTMLButtonElement>(null);
-  // Stays while it fades.
-  const wasOpened = useRef(false);
-  wasOpened.current ||= isOpen;
   const joined = text.answers.several.joined(models);
   const label = models.length === 0 ? text.answers.several.choose : text.answers.several.chosen(joined);
   return (
@@ -37,11 +35,10 @@ export function NextModels({ sessionId }: { readonly sessionId: SessionId }) {
         <Layers2 size={14} aria-hidden />
         <span className={styles['names']}>{models.length === 0 ? text.answers.several.one : joined}</span>
       </Button>
-      {wasOpened.current && (
-        <Suspense fallback={null}>
-          <Choice sessionId={sessionId} isOpen={isOpen} anchor={button} />
-        </Suspense>
-      )}
+      {/* There before it is asked for: letters typed at once are meant for its field. */}
+      <Later isWanted={isOpen}>
+        <Choice sessionId={sessionId} isOpen={isOpen} anchor={button} />
+      </Later>
     </>
   );
 }
