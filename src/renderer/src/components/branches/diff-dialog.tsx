@@ -11,7 +11,7 @@ export function DiffDialog() {
   const subject = useViewStore((store) => (store.subject?.name === 'compare' ? store.subject : null));
   const closeDialog = useViewStore((store) => store.closeDialog);
   return (
-    <DialogFrame title={text.branches.diff.title} isOpen={isOpen} onClose={closeDialog} size="wide">
+    <DialogFrame title={text.branches.diff.title} isOpen={isOpen} onClose={closeDialog} size="wide" isText>
       {isOpen && subject !== null && (
         <Suspense fallback={null}>
           <DiffBody key={subject.messageId} {...subject} />

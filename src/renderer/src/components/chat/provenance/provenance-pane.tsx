@@ -26,7 +26,7 @@ export function ProvenancePane({ subject }: ProvenancePaneProps) {
   const message = useChatStore((store) => messageOf(store, subject.sessionId, subject.messageId));
   if (message === undefined) return null;
   return (
-    <DialogFrame title={words.title} isOpen={isOpen} onClose={closeDialog} place="sheet">
+    <DialogFrame title={words.title} isOpen={isOpen} onClose={closeDialog} place="sheet" isText>
       <Content key={`${message.id} ${message.status}`} message={message} />
     </DialogFrame>
   );
