@@ -44,8 +44,8 @@ const set = (path: string, value: unknown) => (whole: Json) => {
 };
 
 test.each<readonly [string, (file: Json) => unknown, RegExp]>([
-  ['of another program', () => ({ messages: [] }), /no session that Parlor exported/],
-  ['no object', () => [1, 2], /no session that Parlor exported/],
+  ['of another program', () => ({ messages: [] }), /not a session exported as Parlor JSON/],
+  ['no object', () => [1, 2], /not a session exported as Parlor JSON/],
   ['of a later version', set('version', 2), /version 2 of the format/],
   ['without messages', (f) => ({ ...f, messages: undefined }), /^messages is missing/],
   ['with a role nobody knows', set('messages.1.role', 'robot'), /^messages\.2\.role has to be/],
