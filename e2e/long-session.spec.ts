@@ -296,8 +296,7 @@ test('the view follows an answer within 2 px, lets go when one scrolls up, and f
         const look = () => {
           found.push(box.scrollHeight - box.scrollTop - box.clientHeight);
           if (box.textContent?.includes('Line 200 ')) resolve(found);
-          // Behind the frame, as it was painted: observers of sizes have their turn between script and paint.
-          else requestAnimationFrame(() => setTimeout(look));
+          else requestAnimationFrame(look);
         };
         look();
       }),

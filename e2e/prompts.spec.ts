@@ -261,19 +261,19 @@ test('five thousand prompts are walked and found by keys, and one of 100 kB is e
   await expect(library.option('Prompt 5000')).toBeInViewport();
   // As many rows as are seen, and a key a frame or two.
   expect(await library.options.count()).toBeLessThan(60);
-  const usualMs = await page.evaluate<number>(`(async () => {
-    const times = [];
+  const slowestMs = await page.evaluate<number>(`(async () => {
+    let slowest = 0;
     for (const letters of ['4', '49', '499', '49', '']) {
       const began = performance.now();
       const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
       set.call(document.activeElement, letters);
       document.activeElement.dispatchEvent(new Event('input', { bubbles: true }));
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      times.push(performance.now() - began);
+      slowest = Math.max(slowest, performance.now() - began);
     }
-    return times.sort((a, b) => a - b)[2];
+    return slowest;
   })()`);
-  expect(usualMs).toBeLessThan(150);
+  expect(slowestMs).toBeLessThan(150);
   await page.keyboard.press('End');
   await expect(library.title).toHaveValue('Prompt 5000');
   await page.keyboard.press('ArrowUp');

@@ -150,16 +150,16 @@ test('never writes over the open database', async () => {
   expect((await readFile(join(folder.path, 'parlor.db'))).subarray(0, 15).toString()).toBe('SQLite format 3');
 });
 
-test('writes 80 MB without holding up the thread it was asked in', async () => {
-  const bytes = Buffer.alloc(80_000_000, 'abcdefgh');
+test('writes 40 MB without holding up the thread it was asked in', async () => {
+  const bytes = Buffer.alloc(40_000_000, 'abcdefgh');
   db.addDraftAttachment(newAttachment('large', { bytes, text: null }));
   let path = '';
   const burst = await longestBurst(async () => {
     path = (await service.exportSession({ sessionId, format: 'parlor-json' }))?.path ?? '';
   });
-  expect((await stat(path)).size).toBeGreaterThan(106_000_000);
-  // Done in this thread it takes 146 ms and more; starting the thread and collecting garbage take up to 50.
-  expect(burst).toBeLessThan(100);
+  expect((await stat(path)).size).toBeGreaterThan(53_000_000);
+  // A frame of the window's.
+  expect(burst).toBeLessThan(16);
 });
 
 describe('a name', () => {

@@ -167,13 +167,13 @@ test('does nothing when no file is chosen, and copies only what was chosen', asy
   expect((await reportOf(() => service.importCopy('/etc/passwd'))).code).toBe('import-unreadable');
 });
 
-test('takes 60 MB without holding up the thread it was asked in', async () => {
-  chosen = [writeSession('large.json', Buffer.alloc(60_000_000, 'abcdefgh'))];
+test('takes 30 MB without holding up the thread it was asked in', async () => {
+  chosen = [writeSession('large.json', Buffer.alloc(30_000_000, 'abcdefgh'))];
   let error: unknown = 'not run';
   const burst = await longestBurst(async () => {
     error = (await service.importFiles())?.[0]?.error;
   });
   expect(error).toBeNull();
-  // Done in this thread it takes 146 ms and more; starting the thread and collecting garbage take up to 50.
-  expect(burst).toBeLessThan(100);
+  // A frame of the window's.
+  expect(burst).toBeLessThan(16);
 });
