@@ -7,6 +7,7 @@ import type { ParlorWindow } from './pages/parlor-window.ts';
 // Functions given to `evaluate` run in the page; the tests themselves are compiled without a DOM.
 declare const requestAnimationFrame: (run: (now: number) => void) => number;
 declare const document: { querySelector(selector: string): PageElement | null };
+declare const ResizeObserver: new (seen: () => void) => { observe(box: object): void; disconnect(): void };
 declare const CSS: { readonly highlights: ReadonlyMap<string, Iterable<unknown>> };
 
 interface PageElement {
@@ -293,12 +294,17 @@ test('the view follows an answer within 2 px, lets go when one scrolls up, and f
     (box) =>
       new Promise<number[]>((resolve) => {
         const found: number[] = [];
+        // As the frame is painted: an observer of sizes has its turn after the frame's scripts, and after those that were there before it.
         const look = () => {
-          found.push(box.scrollHeight - box.scrollTop - box.clientHeight);
-          if (box.textContent?.includes('Line 200 ')) resolve(found);
-          else requestAnimationFrame(look);
+          const seen = new ResizeObserver(() => {
+            seen.disconnect();
+            found.push(box.scrollHeight - box.scrollTop - box.clientHeight);
+            if (box.textContent?.includes('Line 200 ')) resolve(found);
+            else requestAnimationFrame(look);
+          });
+          seen.observe(box);
         };
-        look();
+        requestAnimationFrame(look);
       }),
   );
   for (let piece = 0; piece < 100; piece++) {

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -53,7 +55,14 @@ const add = (
   name: string,
   bytes: Uint8Array,
   picture: Parameters<typeof inspectFile>[0]['picture'] = null,
-) => service.add({ ...session, file: { id, name, bytes, picture } });
+) => service.add({ ...session, file: { id, name, content: { kind: 'bytes', bytes, picture } } });
+/** Adds a file of a choice, and tells its text. */
+const addChosen = async (choiceId: string, key: string, name = key) => {
+  const id = randomUUID();
+  const content = { kind: 'chosen', file: { choiceId, key } } as const;
+  await service.add({ ...session, file: { id, name, content } });
+  return service.text({ attachmentId: id });
+};
 const write = (path: string, content: string | Uint8Array = 'words') => {
   const full = join(folder.path, path);
   mkdirSync(join(full, '..'), { recursive: true });
@@ -97,45 +106,62 @@ describe('adding', () => {
 });
 
 describe('choosing files', () => {
-  it('gives their names, and reads each when it is asked for, or says why it cannot be read', async () => {
+  it('gives their names, and reads each when it is added, or says why it cannot be read', async () => {
     const large = write('large.bin');
     truncateSync(large, attachmentSizeLimit + 1);
     const later = join(folder.path, 'later.txt');
-    chosen.files = [later, join(folder.path, 'gone.txt'), large, folder.path];
-    const { id, files } = (await service.chooseFiles()) ?? { id: '', files: [] };
-    expect(files.map(({ name }) => name)).toEqual(['later.txt', 'gone.txt', 'large.bin', expect.any(String)]);
+    const pipe = join(folder.path, 'pipe.txt');
+    execFileSync('mkfifo', [pipe]);
+    chosen.files = [later, join(folder.path, 'gone.txt'), large, folder.path, pipe];
+    const { choiceId, files } = (await service.chooseFiles()) ?? { choiceId: '', files: [] };
+    expect(files.map(({ name }) => name)).toEqual([
+      'later.txt',
+      'gone.txt',
+      'large.bin',
+      expect.any(String),
+      'pipe.txt',
+    ]);
     // Nothing was read at the choice: what the file says now is what is read.
     write('later.txt', 'words of now');
-    const read = await Promise.all(files.map(({ key }) => service.readChosen({ id, key })));
-    expect(read[0]).toEqual({ name: 'later.txt', bytes: Buffer.from('words of now') });
-    expect(read.slice(1).map((file) => 'error' in file && [file.error.code, file.name])).toMatchObject([
-      ['attachment-unreadable', 'gone.txt'],
-      ['attachment-too-large', 'large.bin'],
-      ['attachment-unreadable', expect.any(String)],
-    ]);
+    const [first, ...others] = files.map(({ key }) => key);
+    expect(await addChosen(choiceId, first ?? '')).toBe('words of now');
+    const codes = [
+      'attachment-unreadable',
+      'attachment-too-large',
+      'attachment-unreadable',
+      'attachment-unreadable',
+    ];
+    for (const [index, key] of others.entries()) {
+      const refused = { code: codes[index], details: { name: files[index + 1]?.name } };
+      expect(await reportOf(() => addChosen(choiceId, key))).toMatchObject(refused);
+      expect(await reportOf(() => service.chosenPicture({ choiceId, key }))).toMatchObject(refused);
+    }
+  });
+
+  it('gives the window the pictures among them, which it decodes, and nothing else', async () => {
+    chosen.files = [write('a.png', aPng), write('b.txt'), write('c.png', 'no')];
+    const { choiceId, files } = (await service.chooseFiles()) ?? { choiceId: '', files: [] };
+    const given = await Promise.all(files.map(({ key }) => service.chosenPicture({ choiceId, key })));
+    expect(given).toEqual([Buffer.from(aPng), null, null]);
   });
 
   it('reads nothing that was not chosen', async () => {
     chosen.files = [write('a.txt')];
-    const { id } = (await service.chooseFiles()) ?? { id: '' };
-    const secret = write('secret.txt');
-    for (const key of ['1', '', secret]) {
-      expect(await service.readChosen({ id, key })).toMatchObject({
-        name: key,
-        error: { code: 'attachment-unreadable' },
-      });
+    const { choiceId } = (await service.chooseFiles()) ?? { choiceId: '' };
+    const refused = { code: 'attachment-unreadable' };
+    for (const key of ['1', '', write('secret.txt')]) {
+      expect(await reportOf(() => addChosen(choiceId, key))).toMatchObject(refused);
+      expect(await reportOf(() => service.chosenPicture({ choiceId, key }))).toMatchObject(refused);
     }
-    expect(await service.readChosen({ id: 'another', key: '0' })).toMatchObject({ name: '0' });
+    expect(await reportOf(() => addChosen('another', '0'))).toMatchObject(refused);
   });
 
   it('tells files of the same name apart', async () => {
     chosen.files = [write('one/a.txt', 'first'), write('two/a.txt', 'second')];
-    const { id, files } = (await service.chooseFiles()) ?? { id: '', files: [] };
-    const read = await Promise.all(files.map(({ key }) => service.readChosen({ id, key })));
-    expect(read).toEqual([
-      { name: 'a.txt', bytes: Buffer.from('first') },
-      { name: 'a.txt', bytes: Buffer.from('second') },
-    ]);
+    const { choiceId, files } = (await service.chooseFiles()) ?? { choiceId: '', files: [] };
+    expect(files.map(({ name }) => name)).toEqual(['a.txt', 'a.txt']);
+    const read = await Promise.all(files.map(({ key }) => addChosen(choiceId, key)));
+    expect(read).toEqual(['first', 'second']);
   });
 
   it('gives nothing when it was cancelled', async () => {
@@ -159,7 +185,7 @@ describe('a folder', () => {
 
   it('is listed without hidden, fetched and built things, and without going in circles', async () => {
     expect(await service.chooseFolder()).toEqual({
-      id: expect.any(String),
+      choiceId: expect.any(String),
       name: 'project',
       files: [
         { path: 'readme.md', sizeBytes: 5 },
@@ -170,14 +196,9 @@ describe('a folder', () => {
     });
   });
 
-  it('gives its listed files with their path in it, and nothing else of the disk', async () => {
-    const listed = await service.chooseFolder();
-    const read = (id: string, key: string) => service.readChosen({ id, key });
-    const id = listed?.id ?? '';
-    expect(await read(id, 'src/deep/main.rs')).toEqual({
-      name: 'project/src/deep/main.rs',
-      bytes: Buffer.from('words'),
-    });
+  it('gives its listed files, and nothing else of the disk', async () => {
+    const { choiceId } = (await service.chooseFolder()) ?? { choiceId: '' };
+    expect(await addChosen(choiceId, 'src/deep/main.rs')).toBe('words');
     for (const path of [
       '../secret.txt',
       'link.txt',
@@ -185,9 +206,12 @@ describe('a folder', () => {
       'src/../readme.md',
       join(folder.path, 'secret.txt'),
     ]) {
-      expect(await read(id, path)).toMatchObject({ name: path, error: { code: 'attachment-unreadable' } });
+      expect(await reportOf(() => addChosen(choiceId, path))).toMatchObject({
+        code: 'attachment-unreadable',
+        details: { name: path },
+      });
     }
-    expect(await read('another', 'readme.md')).toMatchObject({ error: { code: 'attachment-unreadable' } });
+    expect((await reportOf(() => addChosen('another', 'readme.md'))).code).toBe('attachment-unreadable');
   });
 
   it('with more files than can be listed says how many are left out', async () => {

@@ -35,7 +35,7 @@ export interface AttachmentsService {
   remove(input: { readonly sessionId: SessionId; readonly attachmentId: AttachmentId }): Promise<void>;
   chooseFiles(): Promise<ChosenFiles | null>;
   chooseFolder(): Promise<ChosenFolder | null>;
-  readChosen(input: { readonly id: string; readonly key: string }): Promise<ChosenFile>;
+  chosenPicture(file: ChosenFile): Promise<Uint8Array | null>;
   text(input: { readonly attachmentId: AttachmentId }): Promise<string>;
   picture(input: {
     readonly attachmentId: AttachmentId;
@@ -50,16 +50,18 @@ export function createAttachmentsService(options: AttachmentsServiceOptions): At
   const { db, inspector } = options;
   const choices = createChoices();
   return {
-    async add({ sessionId, file }) {
-      for (const { byteLength } of file.picture === null ? [file.bytes] : [file.bytes, file.picture.bytes]) {
-        if (byteLength > attachmentSizeLimit) throw tooLarge(file.name, byteLength);
+    async add({ sessionId, file: { id, name, content } }) {
+      const { bytes, picture } =
+        content.kind === 'bytes' ? content : { bytes: await choices.read(content.file), picture: null };
+      for (const { byteLength } of picture === null ? [bytes] : [bytes, picture.bytes]) {
+        if (byteLength > attachmentSizeLimit) throw tooLarge(name, byteLength);
       }
-      const found = await inspector.inspect({ name: file.name, bytes: file.bytes, picture: file.picture });
+      const found = await inspector.inspect({ name, bytes, picture });
       return db.addDraftAttachment({
         ...found,
         sessionId,
-        id: file.id,
-        name: file.name,
+        id,
+        name,
         sizeBytes: found.bytes.byteLength,
         textLength: found.text?.length ?? null,
         at: options.now(),
@@ -74,7 +76,7 @@ export function createAttachmentsService(options: AttachmentsServiceOptions): At
       const path = await options.openDialogs.chooseFolder();
       return path === null ? null : choices.addFolder(path);
     },
-    readChosen: ({ id, key }) => choices.read(id, key),
+    chosenPicture: (file) => choices.readPicture(file),
     text: (input) => db.getAttachmentText(input),
     async picture(input) {
       const { bytes, mime } = await db.getAttachmentFile(input);

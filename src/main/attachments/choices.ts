@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { ChosenFile, ChosenFiles, ChosenFolder } from '#shared/contract/attachments.ts';
 import { unreadable } from './inspection.ts';
-import { readChosenFile } from './read-chosen-file.ts';
+import { readChosenFile, readChosenPicture } from './read-chosen-file.ts';
 import { walkFolder } from './walk-folder.ts';
 
 export interface Choices {
@@ -10,8 +10,10 @@ export interface Choices {
   addFiles(paths: readonly string[]): ChosenFiles;
   /** Lists a folder that somebody chose in a dialog. */
   addFolder(path: string): Promise<ChosenFolder>;
-  /** A file of a choice. One that is not of that choice is refused and touches no disk. */
-  read(id: string, key: string): Promise<ChosenFile>;
+  /** The bytes of a file of a choice. One that is not of that choice is refused and touches no disk. */
+  read(file: ChosenFile): Promise<Uint8Array>;
+  /** The same of a picture; null for any other file. */
+  readPicture(file: ChosenFile): Promise<Uint8Array | null>;
 }
 
 interface Place {
@@ -36,23 +38,32 @@ export function createChoices(): Choices {
     return id;
   }
 
+  function placeOf({ choiceId, key }: ChosenFile): Place {
+    const place = choices.get(choiceId)?.get(key);
+    if (place === undefined) throw unreadable(key, 'gone');
+    return place;
+  }
+
   return {
     addFiles(paths) {
       const places = new Map(paths.map((path, index) => [`${index}`, { path, name: basename(path) }]));
       const files = [...places].map(([key, { name }]) => ({ key, name }));
-      return { id: remember(places), files };
+      return { choiceId: remember(places), files };
     },
     async addFolder(root) {
       const { files, leftOut } = await walkFolder(root);
       const name = basename(root);
       const nameOf = (path: string) => (name === '' ? path : `${name}/${path}`);
       const places = new Map(files.map(({ path }) => [path, { path: join(root, path), name: nameOf(path) }]));
-      return { id: remember(places), name, files, leftOut };
+      return { choiceId: remember(places), name, files, leftOut };
     },
-    async read(id, key) {
-      const place = choices.get(id)?.get(key);
-      if (place === undefined) return { name: key, error: unreadable(key, 'gone').report };
-      return readChosenFile(place.path, place.name);
+    async read(file) {
+      const { path, name } = placeOf(file);
+      return readChosenFile(path, name);
+    },
+    async readPicture(file) {
+      const { path, name } = placeOf(file);
+      return readChosenPicture(path, name);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { NewFile } from '#shared/contract/attachments.ts';
+import type { NewFileContent } from '#shared/contract/attachments.ts';
 import type { AttachmentKind } from '#shared/domain.ts';
 import { AppError, type ErrorDetails, type ErrorReport } from '#shared/errors.ts';
 
@@ -19,7 +19,10 @@ export interface InspectedFile {
   readonly sent: { readonly bytes: Uint8Array; readonly sha256: string; readonly mime: string } | null;
 }
 
-export type InspectionInput = Pick<NewFile, 'name' | 'bytes' | 'picture'>;
+export type InspectionInput = { readonly name: string } & Pick<
+  Extract<NewFileContent, { kind: 'bytes' }>,
+  'bytes' | 'picture'
+>;
 
 /** To the thread. */
 export interface InspectionRequest {

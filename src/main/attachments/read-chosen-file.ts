@@ -1,30 +1,45 @@
-import { open } from 'node:fs/promises';
-import { attachmentSizeLimit, type ChosenFile } from '#shared/contract/attachments.ts';
-import { AppError, messageOf, toErrorReport } from '#shared/errors.ts';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { attachmentSizeLimit } from '#shared/contract/attachments.ts';
+import { AppError, messageOf } from '#shared/errors.ts';
+import { pictureHeadLength, pictureMimeOf } from '#shared/picture-kind.ts';
 import { unreadable } from './inspection.ts';
 
-/** A file of the disk under the name it is to have, or why it cannot be read. Never more than the limit is read. */
-export async function readChosenFile(path: string, name: string): Promise<ChosenFile> {
+/** The bytes of a file, which is told of under `name`. Errors: attachment-too-large, attachment-unreadable. */
+export function readChosenFile(path: string, name: string): Promise<Uint8Array> {
+  return withFile(path, name, (file) => readLimited(file, name));
+}
+
+/** The bytes of a picture; null for any other file, of which only the beginning is read. Errors: as for `readChosenFile`. */
+export function readChosenPicture(path: string, name: string): Promise<Uint8Array | null> {
+  return withFile(path, name, async (file) => {
+    const { buffer } = await file.read({ buffer: new Uint8Array(pictureHeadLength), position: 0 });
+    return pictureMimeOf(buffer) === null ? null : readLimited(file, name);
+  });
+}
+
+async function withFile<T>(path: string, name: string, read: (file: FileHandle) => Promise<T>): Promise<T> {
   try {
-    return { name, bytes: await readLimited(path, name) };
+    // Opening a pipe would wait for somebody who writes into it. Windows has no such flag and no such files.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const found = await file.stat();
+      if (!found.isFile()) throw unreadable(name, 'unknown-kind');
+      if (found.size > attachmentSizeLimit) throw tooLarge(name, found.size);
+      return await read(file);
+    } finally {
+      await file.close();
+    }
   } catch (thrown) {
-    const error = thrown instanceof AppError ? thrown : unreadable(name, 'gone', messageOf(thrown), thrown);
-    return { name, error: toErrorReport(error) };
+    throw thrown instanceof AppError ? thrown : unreadable(name, 'gone', messageOf(thrown), thrown);
   }
 }
 
-async function readLimited(path: string, name: string): Promise<Uint8Array> {
-  const file = await open(path, 'r');
-  try {
-    const found = await file.stat();
-    if (!found.isFile()) throw unreadable(name, 'unknown-kind');
-    if (found.size > attachmentSizeLimit) throw tooLarge(name, found.size);
-    const bytes = await file.readFile();
-    if (bytes.byteLength > attachmentSizeLimit) throw tooLarge(name, bytes.byteLength);
-    return bytes;
-  } finally {
-    await file.close();
-  }
+async function readLimited(file: FileHandle, name: string): Promise<Uint8Array> {
+  const bytes = await file.readFile();
+  // It may have grown since it was asked for its size.
+  if (bytes.byteLength > attachmentSizeLimit) throw tooLarge(name, bytes.byteLength);
+  return bytes;
 }
 
 export function tooLarge(name: string, sizeBytes: number): AppError {

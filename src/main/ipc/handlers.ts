@@ -113,7 +113,7 @@ export function createHandlers(services: Services): Handlers {
     'attachments:remove': (input) => services.attachments.remove(input),
     'attachments:choose-files': () => services.attachments.chooseFiles(),
     'attachments:choose-folder': () => services.attachments.chooseFolder(),
-    'attachments:read-chosen': (input) => services.attachments.readChosen(input),
+    'attachments:chosen-picture': (input) => services.attachments.chosenPicture(input),
     'attachments:text': (input) => services.attachments.text(input),
     'attachments:picture': (input) => services.attachments.picture(input),
     'attachments:save': (input) => services.attachments.save(input),

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { type Attachment, attachmentIdSchema, sessionIdSchema } from '../domain.ts';
-import type { ErrorReport } from '../errors.ts';
 import { takes } from './define.ts';
 
 /** Largest file, in bytes. */
@@ -14,36 +13,43 @@ const fileName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(1_000));
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes');
 const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(sentPictureSide));
 
-/** A file for the draft. The window decodes pictures, which it can and main cannot. */
+/** One file of what was chosen in a dialog of the system: in a folder its path is its key. */
+const chosenFileSchema = v.strictObject({ choiceId: v.string(), key: v.string() });
+export type ChosenFile = Readonly<v.InferOutput<typeof chosenFileSchema>>;
+
+const contentSchema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('bytes'),
+    bytes,
+    /** Set for a picture: the form in which it is sent, PNG or JPEG, and its sides in pixels. The window decodes, main cannot. */
+    picture: v.nullable(
+      v.strictObject({ bytes, mime: v.picklist(['image/png', 'image/jpeg']), width: side, height: side }),
+    ),
+  }),
+  /** What need not be decoded is read by main: megabytes that go to the window and back would hold it up twice. */
+  v.strictObject({ kind: v.literal('chosen'), file: chosenFileSchema }),
+]);
+export type NewFileContent = Readonly<v.InferOutput<typeof contentSchema>>;
+
+/** A file for the draft. */
 const newFileSchema = v.strictObject({
   id: attachmentIdSchema,
   /** With its path inside the folder it came with. */
   name: fileName,
-  bytes,
-  /** Set for a picture: the form in which it is sent, PNG or JPEG, and its sides in pixels. */
-  picture: v.nullable(
-    v.strictObject({ bytes, mime: v.picklist(['image/png', 'image/jpeg']), width: side, height: side }),
-  ),
+  content: contentSchema,
 });
 export type NewFile = Readonly<v.InferOutput<typeof newFileSchema>>;
 
-/** A file of a choice as it was read, or why it cannot be. */
-export type ChosenFile = { readonly name: string } & (
-  | { readonly bytes: Uint8Array }
-  | { readonly error: ErrorReport }
-);
-
 /** Files chosen in a dialog of the system. Main keeps where they are; each is read when its turn comes. */
 export interface ChosenFiles {
-  /** For `attachments:read-chosen`, as long as Parlor runs. */
-  readonly id: string;
-  /** `key` is for `attachments:read-chosen`. */
+  /** As long as Parlor runs. */
+  readonly choiceId: string;
   readonly files: readonly { readonly key: string; readonly name: string }[];
 }
 
 export interface ChosenFolder {
-  /** For `attachments:read-chosen`, as long as Parlor runs. */
-  readonly id: string;
+  /** As long as Parlor runs. */
+  readonly choiceId: string;
   readonly name: string;
   /** Files that look like text, documents and pictures; hidden ones, and what is in node_modules and the like, left out. */
   readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
@@ -67,8 +73,8 @@ export const attachmentRequests = {
   'attachments:choose-files': takes(v.undefined()).returns<ChosenFiles | null>(),
   /** Asks for a folder; null when that was cancelled. */
   'attachments:choose-folder': takes(v.undefined()).returns<ChosenFolder | null>(),
-  /** Reads one file of a choice: by its key, in a folder by its path. */
-  'attachments:read-chosen': takes(v.strictObject({ id: v.string(), key: v.string() })).returns<ChosenFile>(),
+  /** The bytes of a picture that was chosen; null for any other file. Errors: attachment-too-large, attachment-unreadable. */
+  'attachments:chosen-picture': takes(chosenFileSchema).returns<Uint8Array | null>(),
   /** The text in it, for reading. Empty for a picture. */
   'attachments:text': takes(v.strictObject({ attachmentId: attachmentIdSchema })).returns<string>(),
   /** A picture as it is sent, or as it was given. */

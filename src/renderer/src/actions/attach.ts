@@ -5,7 +5,7 @@ import { text } from '#shared/text/index.ts';
 import { type FileSource, sourceOfChosen, sourceOfFile } from '../files/file-source.ts';
 import { focusOn } from '../focus.ts';
 import { saveAttachment } from '../stores/chat/attachment-contents.ts';
-import { askForFiles, readChosen } from '../stores/chat/chosen-files.ts';
+import { askForFiles, readChosenPicture } from '../stores/chat/chosen-files.ts';
 import { type FileToAdd, filesOf, useDraftAttachmentsStore } from '../stores/chat/draft-attachments-store.ts';
 import { type FolderChoice, useFolderChoiceStore } from '../stores/chat/folder-choice-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
@@ -35,8 +35,8 @@ export async function chooseFiles(sessionId: SessionId): Promise<void> {
   const chosen = await askForFiles();
   focusOn('composer');
   if (chosen === null) return;
-  const { id, files } = chosen;
-  const sources = files.map(({ key, name }) => sourceOfChosen(name, () => readChosen(id, key)));
+  const { choiceId, files } = chosen;
+  const sources = files.map(({ key, name }) => sourceOfChosen(name, { choiceId, key }, readChosenPicture));
   await attachSources(sessionId, sources);
 }
 
@@ -97,7 +97,9 @@ function tooMany(name: string): AppError {
 
 function sourceInFolder({ name: folder, origin }: FolderChoice, path: string): FileSource {
   const name = `${folder}/${path}`;
-  if (origin.kind === 'chosen') return sourceOfChosen(name, () => readChosen(origin.id, path));
+  if (origin.kind === 'chosen') {
+    return sourceOfChosen(name, { choiceId: origin.choiceId, key: path }, readChosenPicture);
+  }
   const file = origin.files.get(path);
   if (file !== undefined) return sourceOfFile(file, name);
   const details = { name, reason: 'gone', detail: '' } as const;

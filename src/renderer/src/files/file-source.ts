@@ -5,8 +5,8 @@ import { AppError, messageOf } from '#shared/errors.ts';
 export interface FileSource {
   /** With its path inside the folder it came with. */
   readonly name: string;
-  /** Its bytes. Errors: attachment-too-large, attachment-unreadable. */
-  read(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Its bytes; of a chosen file that is no picture only which it is. Errors: attachment-too-large, attachment-unreadable. */
+  read(): Promise<Uint8Array<ArrayBuffer> | ChosenFile>;
 }
 
 /** A file of a drop or of the clipboard. It is read only when it is not too large. */
@@ -24,15 +24,17 @@ export function sourceOfFile(file: File, name = file.name): FileSource {
   };
 }
 
-/** A file of a choice in a dialog: main reads it when its turn comes, or tells why it cannot. */
-export function sourceOfChosen(name: string, readChosen: () => Promise<ChosenFile>): FileSource {
+/** A file of a choice in a dialog: when its turn comes main gives it if it is a picture, else reads it itself. */
+export function sourceOfChosen(
+  name: string,
+  file: ChosenFile,
+  readPicture: (file: ChosenFile) => Promise<Uint8Array | null>,
+): FileSource {
   return {
     name,
     async read() {
-      const file = await readChosen();
-      if ('error' in file) throw new AppError(file.error);
-      checkSize(name, file.bytes.byteLength);
-      const { bytes } = file;
+      const bytes = await readPicture(file);
+      if (bytes === null) return file;
       // What came over IPC has its memory to itself; only what does not is copied.
       return bytes.buffer instanceof ArrayBuffer
         ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '#shared/errors.ts';
+import { pictureMimeOf } from '#shared/picture-kind.ts';
 import { filesOfPaste } from './clipboard-files.ts';
 import { sourceOfChosen, sourceOfFile, sourceOfText } from './file-source.ts';
-import { pictureMimeOf } from './picture-kind.ts';
+import { prepareFile } from './prepare-file.ts';
 import { fitSides, hasTransparency, smallPngLimit, staysPng } from './sent-picture.ts';
 
 describe('the size of a picture that is sent', () => {
@@ -83,9 +85,9 @@ describe('a file that was given', () => {
 
   it('of a dialog is asked for only when it is read', async () => {
     let asked = 0;
-    const source = sourceOfChosen('a', async () => {
+    const source = sourceOfChosen('a', { choiceId: 'c', key: '0' }, async () => {
       asked += 1;
-      return { name: 'a', bytes: new Uint8Array([7]) };
+      return new Uint8Array([7]);
     });
     expect(asked).toBe(0);
     expect(await source.read()).toEqual(new Uint8Array([7]));
@@ -97,8 +99,20 @@ describe('a file that was given', () => {
       code: 'attachment-unreadable',
       details: { name: 'a', reason: 'gone', detail: '' },
     } as const;
-    const source = sourceOfChosen('a', async () => ({ name: 'a', error }));
+    const source = sourceOfChosen('a', { choiceId: 'c', key: '0' }, () =>
+      Promise.reject(new AppError(error)),
+    );
     await expect(source.read()).rejects.toMatchObject({ report: error });
+  });
+
+  it('of a dialog that is no picture stays where it is', async () => {
+    const file = { choiceId: 'c', key: '0' };
+    const source = sourceOfChosen('a.txt', file, async () => null);
+    expect(await prepareFile('id', source)).toEqual({
+      id: 'id',
+      name: 'a.txt',
+      content: { kind: 'chosen', file },
+    });
   });
 
   it('may be a text', async () => {

@@ -1,4 +1,4 @@
-import type { PictureMime } from './picture-kind.ts';
+import type { PictureMime } from '#shared/picture-kind.ts';
 import type { Sides } from './sent-picture.ts';
 
 export interface PictureRequest {

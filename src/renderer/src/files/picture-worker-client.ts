@@ -1,4 +1,4 @@
-import type { PictureMime } from './picture-kind.ts';
+import type { PictureMime } from '#shared/picture-kind.ts';
 import type { PictureAnswer, PictureOutcome, PictureRequest } from './picture-protocol.ts';
 
 /** The worker ends when nothing was decoded for so long. */

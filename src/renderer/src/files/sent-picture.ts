@@ -1,4 +1,4 @@
-import type { PictureMime } from './picture-kind.ts';
+import type { PictureMime } from '#shared/picture-kind.ts';
 
 export interface Sides {
   readonly width: number;

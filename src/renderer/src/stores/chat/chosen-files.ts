@@ -6,7 +6,7 @@ export function askForFiles(): Promise<ChosenFiles | null> {
   return api.request('attachments:choose-files');
 }
 
-/** Reads a file of a choice, by its key or its path in the folder. */
-export function readChosen(choiceId: string, key: string): Promise<ChosenFile> {
-  return api.request('attachments:read-chosen', { id: choiceId, key });
+/** The bytes of a picture that was chosen; null for any other file, which main reads itself. */
+export function readChosenPicture(file: ChosenFile): Promise<Uint8Array | null> {
+  return api.request('attachments:chosen-picture', file);
 }

@@ -29,8 +29,10 @@ function damaged(name: string): ErrorReport {
   return { code: 'attachment-unreadable', details: { name, reason: 'damaged', detail: '' } };
 }
 
+const content = { kind: 'bytes', bytes: new Uint8Array([1]), picture: null } as const;
+
 function file(name: string, prepare?: () => Promise<NewFile>): FileToAdd {
-  const prepared = { id: name, name, bytes: new Uint8Array([1]), picture: null };
+  const prepared = { id: name, name, content };
   return { id: name, name, prepare: prepare ?? (async () => prepared) };
 }
 
@@ -38,7 +40,7 @@ function file(name: string, prepare?: () => Promise<NewFile>): FileToAdd {
 function held(name: string) {
   let finish: () => void = () => undefined;
   const promise = new Promise<NewFile>((resolve) => {
-    finish = () => resolve({ id: name, name, bytes: new Uint8Array([1]), picture: null });
+    finish = () => resolve({ id: name, name, content });
   });
   return { file: file(name, () => promise), finish: () => finish() };
 }
@@ -83,7 +85,7 @@ describe('files of a draft', () => {
         most = Math.max(most, reading);
         await Promise.resolve();
         reading -= 1;
-        return { id: name, name, bytes: new Uint8Array([1]), picture: null };
+        return { id: name, name, content };
       });
     await store().add(
       sessionId,

@@ -16,7 +16,7 @@ export interface FolderChoice {
   readonly leftOut: number;
   /** A folder of main's dialog, or the files of one that was dropped, by their paths. */
   readonly origin:
-    | { readonly kind: 'chosen'; readonly id: string }
+    | { readonly kind: 'chosen'; readonly choiceId: string }
     | { readonly kind: 'dropped'; readonly files: ReadonlyMap<string, File> };
 }
 
@@ -36,8 +36,8 @@ export const useFolderChoiceStore = create<FolderChoiceStore>()((set) => ({
   async ask(sessionId) {
     const folder = await api.request('attachments:choose-folder');
     if (folder === null) return false;
-    const { id, name, files, leftOut } = folder;
-    set({ choice: { sessionId, name, files, leftOut, origin: { kind: 'chosen', id } } });
+    const { choiceId, name, files, leftOut } = folder;
+    set({ choice: { sessionId, name, files, leftOut, origin: { kind: 'chosen', choiceId } } });
     return true;
   },
 }));
