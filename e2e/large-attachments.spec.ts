@@ -5,7 +5,7 @@ import { attachmentCountLimit } from '#shared/contract/attachments.ts';
 import { listedFilesLimit } from '#shared/folder-files.ts';
 import { text } from '#shared/text/index.ts';
 import { aPdf } from '../src/main/attachments/testing/files.ts';
-import { chooseInOpenDialog } from './fixtures/files.ts';
+import { chooseInOpenDialog, drop } from './fixtures/files.ts';
 import { longestTaskMs, watchLongTasks } from './fixtures/long-tasks.ts';
 import { expect, test } from './fixtures/parlor.ts';
 
@@ -51,6 +51,23 @@ test('a text of 20 MB does not hold up the window, and can be read', async ({ fo
   await expect(window.dialog).toBeHidden();
   // The text comes over in one piece, while the dialog opens.
   await expectSmooth(longestTask, 'reading 20 MB of text', 2 * longestTaskMs);
+});
+
+test('a text of 20 MB that is dropped does not hold up the window', async ({ parlor: { window, page } }) => {
+  await expect(window.composer).toBeFocused();
+  // A drop as the system makes it: the file is there before, and lies outside the window's memory.
+  const dropped = await page.evaluateHandle(`(() => {
+    const line = 'A line of a log that says nothing new, 1234567.\\n';
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(Array(420).fill(line.repeat(1_000)), 'log.txt'));
+    return transfer;
+  })()`);
+  const longestTask = await watchLongTasks(page);
+  await drop(page, dropped);
+  await window.composer.pressSequentially('What is in it?');
+  await expect(chips(page)).toHaveCount(1, { timeout: 30_000 });
+  await expect(window.composer).toHaveValue('What is in it?');
+  await expectSmooth(longestTask, 'dropping 20 MB of text');
 });
 
 test('a PDF of 200 pages does not hold up the window', async ({ folder, parlor }) => {
