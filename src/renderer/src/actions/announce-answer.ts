@@ -1,7 +1,8 @@
 import type { Message } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { formatCount } from '../format/numbers.ts';
-import { countWords, lengthOfWholeSentences } from '../format/sentences.ts';
+import { lengthOfWholeSentences } from '../format/sentences.ts';
+import { countWords } from '../format/words.ts';
 import { nothingSpoken, type SpokenAnswer, speakAnswer } from '../markdown/spoken-text.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { countWords, lengthOfWholeSentences, piecesOf, sentencesOf } from './sentences.ts';
+import { lengthOfWholeSentences, piecesOf, sentencesOf } from './sentences.ts';
 
 it('cuts a text where its sentences end', () => {
   expect(sentencesOf('One. Two? Three')).toEqual(['One. ', 'Two? ', 'Three']);
@@ -14,9 +14,15 @@ it('holds back the sentence that may go on', () => {
   expect(lengthOfWholeSentences('')).toBe(0);
 });
 
-it('counts words in any writing', () => {
-  expect(countWords("It's two words, or five.")).toBe(5);
-  expect(countWords('今天天气')).toBeGreaterThan(0);
+it('cuts where the segmenter does', () => {
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
+  const pieces = fc.constantFrom('One', ' two', '. ', '?', '\n', '\r', '\u2028', '\u0085', '。', '"', 'a.b');
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 40 }), (chosen) => {
+      const text = chosen.join('');
+      expect(sentencesOf(text)).toEqual(Array.from(segmenter.segment(text), ({ segment }) => segment));
+    }),
+  );
 });
 
 it('makes pieces of sentences, none too long and none lost', () => {

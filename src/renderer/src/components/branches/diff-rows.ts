@@ -25,27 +25,35 @@ export interface DiffLayout {
 
 /** A longer paragraph is cut, so that no single one holds up the window. */
 const partsInRow = 120;
-const partsInBlock = 240;
+const charactersInRow = 2_000;
+/** What a row costs is counted in parts; so many characters cost as much as one. */
+const charactersLikePart = 50;
+const costOfBlock = 240;
 
 export function diffLayout(parts: readonly DiffPart[]): DiffLayout {
   const { rows, changes } = rowsOf(parts);
   const blocks: DiffBlock[] = [];
   let block: DiffRow[] = [];
-  let size = 0;
-  let firstChange = 0;
-  let seen = 0;
+  let cost = 0;
+  let firstChange: number | null = null;
+  let endChange = 0;
   const close = () => {
-    blocks.push({ rows: block, firstChange, endChange: seen });
+    blocks.push({ rows: block, firstChange: firstChange ?? endChange, endChange });
     block = [];
-    size = 0;
-    firstChange = seen;
+    cost = 0;
+    firstChange = null;
   };
   for (const row of rows) {
     block.push(row);
     // An empty paragraph costs something, too.
-    size += row.parts.length + 1;
-    seen = row.parts.reduce((last, { change }) => (change === null ? last : change + 1), seen);
-    if (size >= partsInBlock) close();
+    cost += row.parts.length + 1;
+    for (const { change, text } of row.parts) {
+      cost += text.length / charactersLikePart;
+      if (change === null) continue;
+      firstChange ??= change;
+      endChange = change + 1;
+    }
+    if (cost >= costOfBlock) close();
   }
   if (block.length > 0) close();
   return { blocks, changes };
@@ -54,27 +62,50 @@ export function diffLayout(parts: readonly DiffPart[]): DiffLayout {
 function rowsOf(parts: readonly DiffPart[]): { readonly rows: readonly DiffRow[]; readonly changes: number } {
   const rows: DiffRow[] = [];
   let row: MarkedPart[] = [];
-  let changes = 0;
-  let isInChange = false;
+  let change = -1;
   const close = () => {
     rows.push({ parts: row });
     row = [];
   };
-  for (const { kind, text } of parts) {
-    if (kind !== 'same') {
-      if (!isInChange) changes += 1;
-      isInChange = true;
-      row.push({ kind, text, change: changes - 1 });
-      continue;
+  parts.forEach((part, index) => {
+    if (part.kind === 'same') {
+      // Where both texts begin a new line, both columns do.
+      part.text.split('\n').forEach((line, number) => {
+        if (number > 0) close();
+        pieces(line).forEach((text, piece) => {
+          if (piece > 0) close();
+          row.push({ kind: 'same', text, change: null });
+        });
+      });
+      if (row.length >= partsInRow) close();
+      return;
     }
-    isInChange = false;
-    // Where both texts begin a new line, both columns do.
-    text.split('\n').forEach((line, index) => {
-      if (index > 0) close();
-      if (line !== '') row.push({ kind, text: line, change: null });
-    });
-    if (row.length >= partsInRow) close();
-  }
+    const before = parts[index - 1];
+    // Taken together with what went.
+    if (part.kind === 'added' && before?.kind === 'removed') return;
+    change += 1;
+    const after = parts[index + 1];
+    const removed = part.kind === 'removed' ? pieces(part.text) : [];
+    const added =
+      part.kind === 'added' ? pieces(part.text) : after?.kind === 'added' ? pieces(after.text) : [];
+    // A long one goes on in further rows, what went still beside what came.
+    for (let piece = 0; piece < Math.max(removed.length, added.length); piece += 1) {
+      if (piece > 0) close();
+      for (const [kind, text] of [
+        ['removed', removed[piece]],
+        ['added', added[piece]],
+      ] as const) {
+        if (text !== undefined) row.push({ kind, text, change });
+      }
+    }
+  });
   if (row.length > 0) close();
-  return { rows, changes };
+  return { rows, changes: change + 1 };
 }
+
+/** Of a text that is too long for one row; cut between words where there are some. None of an empty one. */
+function pieces(text: string): readonly string[] {
+  return text.match(longPieces) ?? [];
+}
+
+const longPieces = new RegExp(`[^]{1,${charactersInRow}}(?!\\S)|[^]{1,${charactersInRow}}`, 'gu');

@@ -100,4 +100,36 @@ describe('the paragraphs of a comparison', () => {
       expect(endChange).toBeGreaterThan(firstChange);
     });
   });
+
+  it('go on in further rows where one change is very long, both sides beside each other', () => {
+    const parts: readonly DiffPart[] = [
+      { kind: 'same', text: `Before ${'x'.repeat(10_000)}` },
+      { kind: 'removed', text: 'went '.repeat(20_000) },
+      { kind: 'added', text: 'came '.repeat(8_000) },
+      { kind: 'same', text: 'after' },
+    ];
+    const { blocks, changes } = diffLayout(parts);
+    expect(changes).toBe(1);
+    const rows = blocks.flatMap((block) => block.rows);
+    const all = rows.flatMap((row) => row.parts);
+    for (const { kind, text } of parts) {
+      expect(
+        all
+          .filter((part) => part.kind === kind)
+          .map((part) => part.text)
+          .join(''),
+      ).toContain(text);
+    }
+    expect(Math.max(...all.map(({ text }) => text.length))).toBeLessThanOrEqual(2_000);
+    const beside = rows.filter((row) =>
+      row.parts
+        .map(({ kind }) => kind)
+        .join()
+        .endsWith('removed,added'),
+    );
+    expect(beside).toHaveLength(21);
+    expect(
+      new Set(blocks.slice(2).map(({ firstChange, endChange }) => `${firstChange} ${endChange}`)),
+    ).toEqual(new Set(['0 1']));
+  });
 });

@@ -1,4 +1,5 @@
 import { type ChangeObject, diffArrays, diffLines } from 'diff';
+import { countWords, wordsAndSpaces } from '../../format/words.ts';
 
 export interface DiffPart {
   readonly kind: 'same' | 'added' | 'removed';
@@ -31,12 +32,8 @@ export function compareTexts(older: string, newer: string, timeoutMs: number): T
   ]);
 }
 
-// Chinese, Japanese and Thai write their words without spaces.
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
-
-/** Words of any script, and each space and sign between them. */
 function tokensOf(text: string): string[] {
-  return Array.from(words.segment(text), ({ segment }) => segment);
+  return Array.from(wordsAndSpaces(text), ({ segment }) => segment);
 }
 
 function toPart({ added, removed, value }: ChangeObject<string>): DiffPart {
@@ -105,10 +102,7 @@ function counted(by: TextDiff['by'], parts: readonly DiffPart[]): TextDiff {
 
 function wordsOf(parts: readonly DiffPart[], kind: DiffPart['kind']): number {
   let count = 0;
-  for (const { kind: own, text } of parts) {
-    if (own !== kind) continue;
-    for (const { isWordLike } of words.segment(text)) if (isWordLike === true) count += 1;
-  }
+  for (const { kind: own, text } of parts) if (own === kind) count += countWords(text);
   return count;
 }
 
