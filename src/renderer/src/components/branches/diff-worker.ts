@@ -1,7 +1,7 @@
 import { compareTexts } from './word-diff.ts';
 
 /** Half of what one waits for a comparison. */
-const timeoutMs = 1_000;
+const timeoutMs = 1_500;
 
 addEventListener('message', ({ data }: MessageEvent<{ readonly older: string; readonly newer: string }>) => {
   postMessage(compareTexts(data.older, data.newer, timeoutMs));
