@@ -1,11 +1,14 @@
-/** One step; false where there is none further. A promise when something has to be read first. */
-type StepOnce = (by: 1 | -1) => boolean | Promise<boolean>;
+/**
+ * Goes up to so many steps, forward or, below 0, back, as far as it can in one go; gives how many it made, 0 where there is none
+ * further. A promise when something has to be read first.
+ */
+type GoSteps = (by: number) => number | Promise<number>;
 
 /**
- * Makes every press of a held key a step: those that come while a step waits are made after it, one the other way takes
- * one of them back, and at the end of the way the rest is forgotten.
+ * Makes every press of a held key a step: those that come while a step waits are made after it together, one the other way
+ * takes one of them back, and at the end of the way the rest is forgotten.
  */
-export function createStepQueue(stepOnce: StepOnce): (by: 1 | -1) => Promise<void> {
+export function createStepQueue(goSteps: GoSteps): (by: 1 | -1) => Promise<void> {
   let owed = 0;
   let isStepping = false;
   return async (by) => {
@@ -14,11 +17,10 @@ export function createStepQueue(stepOnce: StepOnce): (by: 1 | -1) => Promise<voi
     isStepping = true;
     try {
       while (owed !== 0) {
-        const direction = owed > 0 ? 1 : -1;
-        owed -= direction;
-        const stepped = stepOnce(direction);
+        const going = goSteps(owed);
         // Without a wait the key has its effect at once.
-        if (!(typeof stepped === 'boolean' ? stepped : await stepped)) owed = 0;
+        const gone = typeof going === 'number' ? going : await going;
+        owed = gone === 0 ? 0 : owed - gone;
       }
     } finally {
       isStepping = false;

@@ -36,25 +36,32 @@ export function useMessageKeys(options: MessageKeysOptions): void {
     }
 
     const step = createStepQueue((by) => {
-      if (element === null) return false;
+      if (element === null) return 0;
       const from = focusedRow(element);
-      const next = from === null ? firstVisibleRow(element) : neighbour(element, from, by);
-      if (from !== null && next === undefined) return stepBeyond(from.dataset['message'] ?? '', by);
-      focusRow(next);
-      return true;
+      if (from === null) {
+        focusRow(firstVisibleRow(element));
+        return Math.sign(by);
+      }
+      return stepFrom(from, by) || stepBeyond(from.dataset['message'] ?? '', by);
     });
 
-    /** To a message that has to be read first. */
-    async function stepBeyond(messageId: string, by: 1 | -1): Promise<boolean> {
-      await (by === 1 ? loadNewer() : loadOlder());
+    /** As many steps as there are messages on the page. */
+    function stepFrom(row: HTMLElement, by: number): number {
+      const rows = element === null ? [] : [...rowsOf(element)];
+      const index = rows.indexOf(row);
+      const target = Math.max(0, Math.min(index + by, rows.length - 1));
+      if (target !== index) focusRow(rows[target]);
+      return target - index;
+    }
+
+    /** To messages that have to be read first. */
+    async function stepBeyond(messageId: string, by: number): Promise<number> {
+      await (by > 0 ? loadNewer() : loadOlder());
       await drawn();
-      if (element === null) return false;
-      const row = rowOf(element, messageId);
+      const row = element === null ? null : rowOf(element, messageId);
       // The keyboard went somewhere else meanwhile.
-      if (row === null || focusedRow(element) !== row) return false;
-      const next = neighbour(element, row, by);
-      focusRow(next);
-      return next !== undefined;
+      if (row === null || element === null || focusedRow(element) !== row) return 0;
+      return stepFrom(row, by);
     }
 
     async function toBeginning(takesFocus: boolean): Promise<void> {
@@ -134,11 +141,6 @@ function isOwnKey(element: Element, key: string): boolean {
 function focusedRow(scroller: HTMLElement): HTMLElement | null {
   const row = document.activeElement?.closest<HTMLElement>('[data-message]') ?? null;
   return row !== null && scroller.contains(row) ? row : null;
-}
-
-function neighbour(scroller: HTMLElement, row: HTMLElement, by: 1 | -1): HTMLElement | undefined {
-  const rows = [...rowsOf(scroller)];
-  return rows[rows.indexOf(row) + by];
 }
 
 /** After what was loaded is on the page. */
