@@ -24,7 +24,10 @@ async function expectSmooth(
   expect(longest, `longest task of the window, ${what}`).toBeLessThan(limitMs);
 }
 
-test('a text of 20 MB does not hold up the window, and can be read', async ({ folder, parlor }) => {
+test('a text of 20 MB does not hold up the window, and can be read', { tag: '@timed' }, async ({
+  folder,
+  parlor,
+}) => {
   const { app, window, page } = parlor;
   const path = join(folder, 'log.txt');
   await writeFile(path, 'A line of a log that says nothing new, 1234567.\n'.repeat(420_000));
@@ -53,7 +56,9 @@ test('a text of 20 MB does not hold up the window, and can be read', async ({ fo
   await expectSmooth(longestTask, 'reading 20 MB of text', 2 * longestTaskMs);
 });
 
-test('a text of 20 MB that is dropped does not hold up the window', async ({ parlor: { window, page } }) => {
+test('a text of 20 MB that is dropped does not hold up the window', { tag: '@timed' }, async ({
+  parlor: { window, page },
+}) => {
   await expect(window.composer).toBeFocused();
   // A drop as the system makes it: the file is there before, and lies outside the window's memory.
   const dropped = await page.evaluateHandle(`(() => {
@@ -70,7 +75,7 @@ test('a text of 20 MB that is dropped does not hold up the window', async ({ par
   await expectSmooth(longestTask, 'dropping 20 MB of text');
 });
 
-test('a PDF of 200 pages does not hold up the window', async ({ folder, parlor }) => {
+test('a PDF of 200 pages does not hold up the window', { tag: '@timed' }, async ({ folder, parlor }) => {
   const { app, window, page } = parlor;
   const path = join(folder, 'book.pdf');
   const pages = Array.from({ length: 200 }, (_, number) =>
@@ -86,10 +91,9 @@ test('a PDF of 200 pages does not hold up the window', async ({ folder, parlor }
   await expectSmooth(longestTask, 'attaching a PDF of 200 pages');
 });
 
-test('a folder of 5,000 files is listed smoothly, and says before and after what it leaves out', async ({
-  folder,
-  parlor,
-}) => {
+test('a folder of 5,000 files is listed smoothly, and says before and after what it leaves out', {
+  tag: '@timed',
+}, async ({ folder, parlor }) => {
   const { app, window, page } = parlor;
   const root = join(folder, 'many');
   for (let part = 0; part < 50; part += 1) {

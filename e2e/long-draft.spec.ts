@@ -43,39 +43,40 @@ async function typeAndMeasure(page: Page, presses: number): Promise<Waits> {
   return { median: waits[Math.floor(waits.length / 2)] ?? 0, slowest: waits.at(-1) ?? 0 };
 }
 
-test('5 MB of text leave the field fluid, wherever one writes in it', async ({
-  ollama,
-  parlor: { window, page },
-}, info) => {
-  ollama.setBehaviour({ kind: 'answer', answer: ['Read.'] });
-  await expect(window.composer).toBeFocused();
-  const setMs = await writeLongDraft(page);
-  await expect(page.getByText(/about [\d,]+ tokens/)).toBeVisible();
-  const figures = [`set ${setMs.toFixed(0)} ms`];
-  for (const [place, key] of [
-    ['end', 'Control+End'],
-    ['beginning', 'Control+Home'],
-    ['next part', 'none'],
-  ] as const) {
-    if (key === 'none') await page.getByRole('button', { name: words.next }).click();
-    else await page.keyboard.press(key);
-    await window.composer.focus();
-    const { median, slowest } = await typeAndMeasure(page, 30);
-    figures.push(`${place}: median ${median.toFixed(1)} ms, slowest ${slowest.toFixed(1)} ms`);
-    expect(median, place).toBeLessThan(50);
-  }
+test(
+  '5 MB of text leave the field fluid, wherever one writes in it',
+  { tag: '@timed' },
+  async ({ ollama, parlor: { window, page } }, info) => {
+    ollama.setBehaviour({ kind: 'answer', answer: ['Read.'] });
+    await expect(window.composer).toBeFocused();
+    const setMs = await writeLongDraft(page);
+    await expect(page.getByText(/about [\d,]+ tokens/)).toBeVisible();
+    const figures = [`set ${setMs.toFixed(0)} ms`];
+    for (const [place, key] of [
+      ['end', 'Control+End'],
+      ['beginning', 'Control+Home'],
+      ['next part', 'none'],
+    ] as const) {
+      if (key === 'none') await page.getByRole('button', { name: words.next }).click();
+      else await page.keyboard.press(key);
+      await window.composer.focus();
+      const { median, slowest } = await typeAndMeasure(page, 30);
+      figures.push(`${place}: median ${median.toFixed(1)} ms, slowest ${slowest.toFixed(1)} ms`);
+      expect(median, place).toBeLessThan(50);
+    }
 
-  const began = Date.now();
-  await page.keyboard.press('Enter');
-  await expect(window.messages('user')).toHaveCount(1);
-  figures.push(`sent and shown after ${Date.now() - began} ms`);
-  await window.answerThatIs('complete').waitFor();
-  await expect(window.composer).toHaveValue('');
-  await expect(page.getByText(words.previous)).toHaveCount(0);
-  const sent = ollama.requests.findLast(({ path }) => path === '/api/chat');
-  info.annotations.push({ type: 'figures', description: figures.join('; ') });
-  expect(JSON.stringify(sent?.body).length).toBeGreaterThan(5_000_000);
-});
+    const began = Date.now();
+    await page.keyboard.press('Enter');
+    await expect(window.messages('user')).toHaveCount(1);
+    figures.push(`sent and shown after ${Date.now() - began} ms`);
+    await window.answerThatIs('complete').waitFor();
+    await expect(window.composer).toHaveValue('');
+    await expect(page.getByText(words.previous)).toHaveCount(0);
+    const sent = ollama.requests.findLast(({ path }) => path === '/api/chat');
+    info.annotations.push({ type: 'figures', description: figures.join('; ') });
+    expect(JSON.stringify(sent?.body).length).toBeGreaterThan(5_000_000);
+  },
+);
 
 test('a paste of 5 MB is in the field at once, an attachment when wanted, and text again', async ({
   parlor: { window, page, app },

@@ -147,7 +147,10 @@ async function mark(page: Page, highlight: string): Promise<string> {
   return page.evaluate((name) => Array.from(CSS.highlights.get(name) ?? [], String).join('|'), highlight);
 }
 
-test('a session of 10,000 messages opens at its end, as quickly as one of 50', async ({ folder, launch }) => {
+test('a session of 10,000 messages opens at its end, as quickly as one of 50', { tag: '@timed' }, async ({
+  folder,
+  launch,
+}) => {
   const messages = longConversation(10_000);
   seedSessions(folder, [
     { id: longId, title: 'Long', messages },

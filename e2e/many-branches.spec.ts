@@ -16,10 +16,9 @@ function note(figures: string): void {
 const words = text.branches;
 const id = '00000000aa';
 
-test('a tree of 5,000 forks opens at once, is gone through by keyboard and follows what happens', async ({
-  folder,
-  launch,
-}) => {
+test('a tree of 5,000 forks opens at once, is gone through by keyboard and follows what happens', {
+  tag: '@timed',
+}, async ({ folder, launch }) => {
   seedTree(folder, id, 'Many forks', 5_000);
   const { page, window: parlor } = await launch();
   await parlor.sessionRow('Many forks').click();
@@ -134,7 +133,7 @@ test('the whole of a long branch is chosen, goes in one step and comes back', as
   await expect(parlor.answer).toContainText('Answer 10000');
 });
 
-test('a comparison of 100 kB holds nothing up, in one text and in two columns', async ({
+test('a comparison of 100 kB holds nothing up, in one text and in two columns', { tag: '@timed' }, async ({
   folder,
   launch,
 }) => {

@@ -237,10 +237,9 @@ test('a message becomes a prompt that says just what was sent', async ({ parlor 
   await expect(window.composer).toHaveValue('What does {{ name }} mean in a template?');
 });
 
-test('five thousand prompts are walked and found by keys, and one of 100 kB is edited', async ({
-  parlor,
-  folder,
-}) => {
+test('five thousand prompts are walked and found by keys, and one of 100 kB is edited', {
+  tag: '@timed',
+}, async ({ parlor, folder }) => {
   const { app, page } = parlor;
   const library = libraryOf(parlor);
   const body = 'All work and no {{play}}. '.repeat(4_000);
