@@ -178,6 +178,7 @@ test('an answer is asked for again: shorter, with a remark, by another model, wi
   await expect(window.dialog).toBeVisible();
   await window.dialog.getByRole('button', { name: words.again.shorterQuick }).press('Enter');
   await expect(window.answerThatIs('complete')).toContainText('Short.');
+  await expect(window.answer).toBeFocused();
   expect(saidTo(ollama)).toEqual(['Why?', 'A long answer.', words.again.remarks.shorter]);
 
   await focusMessage(window.answer);
@@ -185,6 +186,7 @@ test('an answer is asked for again: shorter, with a remark, by another model, wi
   await window.dialog.getByRole('textbox', { name: words.again.remark }).fill('In French');
   await page.keyboard.press('Control+Enter');
   await expect(window.answer.getByLabel(text.chat.answerOfLong(3, 3))).toBeVisible();
+  await expect(window.answer).toBeFocused();
   await window.answerThatIs('complete').waitFor();
   expect(saidTo(ollama)).toEqual(['Why?', 'Short.', 'In French']);
 

@@ -62,7 +62,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     // A branch deleted: the counts follow, and undoing brings them back.
     await window.messages('user').last().focus();
-    await page.keyboard.press('Delete');
+    await page.keyboard.press('Shift+Delete');
     await expect(window.messages('user').last()).toContainText('Beta question');
     await expect(switcher(parlor, 2, 2)).toHaveCount(0);
     await expect(switcher(parlor, 3, 3)).toBeVisible();

@@ -62,6 +62,26 @@ test('one message goes and what follows stays, through undo, a restart and the t
   await expect(second.window.openRow).toHaveText(/Question one/);
 });
 
+test('Delete takes one message, with Shift what follows it, too; the keyboard stays beside what went', async ({
+  parlor,
+}) => {
+  const { page, window } = parlor;
+  await askAll(parlor, 'Question one', 'Question two', 'Question three');
+  await question(parlor, 'Question two').focus();
+  await page.keyboard.press('Delete');
+  await expect(window.messages('user')).toHaveText([/Question one/, /Question three/]);
+  await expect(window.messages('assistant').nth(1)).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(question(parlor, 'Question three')).toBeFocused();
+
+  await page.keyboard.press('Shift+Delete');
+  await expect(window.messages('user')).toHaveText([/Question one/]);
+  await expect(window.messages('assistant').last()).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(window.messages('user')).toHaveText([/Question one/, /Question two/, /Question three/]);
+});
+
 test('a new session is made up to a message, from one on, and of chosen ones', async ({ parlor }) => {
   const { page, window } = parlor;
   await askAll(parlor, 'Alpha question', 'Beta question', 'Gamma question');
@@ -168,7 +188,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.type('alpha');
     await page.keyboard.press('ArrowDown');
     await expect(tree.getByRole('treeitem', { selected: true })).toHaveAccessibleName(/Assistant|parlor/i);
-    await page.keyboard.press('Delete');
+    await page.keyboard.press('Shift+Delete');
     await expect(tree.getByRole('treeitem')).toHaveCount(1);
     await page.keyboard.press('Escape');
     await expect(window.messages('assistant')).toHaveCount(0);

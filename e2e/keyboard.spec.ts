@@ -71,6 +71,17 @@ test('the last answer is copied, zoomed and stopped by keyboard', async ({
   await window.answerThatIs('stopped').waitFor();
 });
 
+test('what is typed right after a dialog was closed is not lost', async ({ parlor: { window, page } }) => {
+  await expect(window.composer).toBeFocused();
+  for (const opens of ['Control+/', 'Control+,', 'Control+Shift+P']) {
+    await page.keyboard.press(opens);
+    await expect(window.dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('tea ');
+  }
+  await expect(window.composer).toHaveValue('tea tea tea ');
+});
+
 test('the cheat sheet names every command', async ({ parlor: { window, page } }) => {
   await page.keyboard.press('Control+/');
   await expect(window.dialog).toBeVisible();

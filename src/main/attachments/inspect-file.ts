@@ -18,6 +18,7 @@ export async function inspectFile({ name, bytes, picture }: InspectionInput): Pr
         throw unreadable(name, isOffered(found.mime) ? 'damaged' : 'unknown-kind', found.mime);
       return inspectPicture(bytes, found.mime, picture);
     case 'text':
+      if (binaryName.test(name)) throw unreadable(name, 'damaged', 'it holds plain text');
       return withText(bytes, { kind: 'text', mime: textMime(name), text: found.text, pageCount: null });
     case 'pdf':
       return withText(bytes, { kind: 'pdf', mime: 'application/pdf', ...(await readPdf(name, bytes)) });
@@ -29,6 +30,9 @@ export async function inspectFile({ name, bytes, picture }: InspectionInput): Pr
     }
   }
 }
+
+/** Whoever gives a file of such a name means what the name says. */
+const binaryName = /\.(?:pdf|docx|png|jpe?g|webp|gif)$/iu;
 
 function isOffered(mime: string): boolean {
   return ['image/png', 'image/jpeg', 'image/webp', 'image/gif'].includes(mime);

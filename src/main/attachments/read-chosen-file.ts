@@ -1,8 +1,8 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { attachmentSizeLimit } from '#shared/contract/attachments.ts';
 import { AppError, messageOf } from '#shared/errors.ts';
 import { pictureHeadLength, pictureMimeOf } from '#shared/picture-kind.ts';
+import { withOpenFile } from '../files/with-open-file.ts';
 import { unreadable } from './inspection.ts';
 
 /** The bytes of a file, which is told of under `name`. Errors: attachment-too-large, attachment-unreadable. */
@@ -19,20 +19,17 @@ export function readChosenPicture(path: string, name: string): Promise<Uint8Arra
 }
 
 async function withFile<T>(path: string, name: string, read: (file: FileHandle) => Promise<T>): Promise<T> {
+  let given: { readonly value: T } | null;
   try {
-    // Opening a pipe would wait for somebody who writes into it. Windows has no such flag and no such files.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const found = await file.stat();
-      if (!found.isFile()) throw unreadable(name, 'unknown-kind');
-      if (found.size > attachmentSizeLimit) throw tooLarge(name, found.size);
-      return await read(file);
-    } finally {
-      await file.close();
-    }
+    given = await withOpenFile(path, async (file, { size }) => {
+      if (size > attachmentSizeLimit) throw tooLarge(name, size);
+      return { value: await read(file) };
+    });
   } catch (thrown) {
     throw thrown instanceof AppError ? thrown : unreadable(name, 'gone', messageOf(thrown), thrown);
   }
+  if (given === null) throw unreadable(name, 'unknown-kind');
+  return given.value;
 }
 
 async function readLimited(file: FileHandle, name: string): Promise<Uint8Array> {

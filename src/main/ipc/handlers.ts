@@ -164,7 +164,7 @@ export function createHandlers(services: Services): Handlers {
     'transfer:export': (input) => transfer.exportSession(input),
     'library:backup': () => transfer.backUp(),
     'transfer:import': () => transfer.importFiles(),
-    'transfer:import-copy': ({ name }) => transfer.importCopy(name),
+    'transfer:import-copy': ({ fileId }) => transfer.importCopy(fileId),
     'app:info': () => desktop.info(),
     'app:open-data-folder': () => desktop.openDataFolder(),
     'window:print': () => desktop.print(),

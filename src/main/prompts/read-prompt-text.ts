@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { messageOf } from '#shared/errors.ts';
+import { withOpenFile } from '../files/with-open-file.ts';
 import { unreadable } from './prompt-file.ts';
 
 const largestBytes = 50_000_000;
@@ -18,14 +18,12 @@ export async function readPromptText(path: string): Promise<string> {
 
 async function readBytes(path: string, name: string): Promise<Uint8Array> {
   try {
-    const file = await open(path, 'r');
-    try {
-      const { size } = await file.stat();
+    const bytes = await withOpenFile(path, async (file, { size }) => {
       if (size > largestBytes) throw new Error(`it is larger than ${largestBytes / 1e6} MB`);
-      return await file.readFile();
-    } finally {
-      await file.close();
-    }
+      return file.readFile();
+    });
+    if (bytes === null) throw new Error('it is no file');
+    return bytes;
   } catch (thrown) {
     throw unreadable(name, messageOf(thrown));
   }

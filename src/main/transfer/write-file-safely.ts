@@ -27,6 +27,7 @@ export async function writeFileSafely(
     partPath = partPathFor(target.path);
     await writeThrough(partPath, content, target.mode, files);
     await files.rename(partPath, target.path);
+    await syncFolder(dirname(target.path), files);
   } catch (thrown) {
     // Whatever the removal says, the first error is the one to tell.
     if (partPath !== null) await files.rm(partPath, { force: true }).catch(() => undefined);
@@ -66,6 +67,13 @@ async function writeThrough(
   } finally {
     await file.close();
   }
+}
+
+/** After a power cut the new name is there only then. Where a folder cannot be opened (Windows), the system sees to it. */
+async function syncFolder(path: string, files: FileSystem): Promise<void> {
+  const folder = await files.open(path, 'r').catch(() => null);
+  await folder?.sync().catch(() => undefined);
+  await folder?.close();
 }
 
 function writeError(path: string, thrown: unknown): AppError {

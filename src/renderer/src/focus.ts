@@ -27,6 +27,16 @@ export function focusOn(target: FocusTarget): void {
   });
 }
 
+/** The same to a message, or to the conversation when that is not on the page. */
+export function focusOnMessage(messageId: string | null): void {
+  setTimeout(() => {
+    if (document.activeElement?.closest('[role=dialog]')) return;
+    const row = messageId === null ? null : rowOf(messageId);
+    if (row === null) focusNow('transcript');
+    else row.focus({ preventScroll: true });
+  });
+}
+
 /** The same, but only when nothing has the keyboard: what had it before a dialog may be gone. */
 export function focusIfLost(target: FocusTarget): void {
   setTimeout(() => {
@@ -37,6 +47,11 @@ export function focusIfLost(target: FocusTarget): void {
 function focusNow(target: FocusTarget): void {
   const element = elements.get(target);
   if (element !== undefined) entryOf(target, element)?.focus();
+}
+
+function rowOf(messageId: string): HTMLElement | null {
+  const messages = elements.get('messages');
+  return messages?.querySelector<HTMLElement>(`[data-message="${CSS.escape(messageId)}"]`) ?? null;
 }
 
 function entryOf(target: FocusTarget, element: HTMLElement): HTMLElement | null {

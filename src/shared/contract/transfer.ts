@@ -39,6 +39,8 @@ export interface ImportedSession {
 
 /** What came of a file. */
 export interface ImportedFile {
+  /** For `transfer:import-copy`: two files can have one name. */
+  readonly id: string;
   readonly name: string;
   readonly sessions: readonly ImportedSession[];
   /** Why it, or the rest of it, was not imported. */
@@ -67,10 +69,8 @@ export const transferRequests = {
    * is not imported again.
    */
   'transfer:import': takes(v.undefined()).returns<readonly ImportedFile[] | null>(),
-  /** A file of the last import once more, its sessions as new ones. */
-  'transfer:import-copy': takes(
-    v.strictObject({ name: v.pipe(v.string(), v.maxLength(1_000)) }),
-  ).returns<ImportedFile>(),
+  /** A file of the last import once more, its sessions as new ones. Error: import-unreadable. */
+  'transfer:import-copy': takes(v.strictObject({ fileId: v.string() })).returns<ImportedFile>(),
 
   /**
    * Asks for a place and writes a checked copy of the whole database there; null when it was cancelled. Errors:

@@ -11,13 +11,12 @@ export const branchTexts = {
   newSessionTail: 'New session from here on',
   selectFromHere: 'Choose messages…',
   deleteOne: 'Delete this message',
-  deleteBranch: 'Delete from here on',
 
   tree: {
     title: 'Branches of this session',
     open: (count: number) => `Show all ${count} branches of this session`,
     label: 'Messages of all branches',
-    keys: 'Arrows move, Enter goes to the message, Delete takes it and what follows to the trash.',
+    keys: 'Arrows move, Enter goes to the message. Delete takes it to the trash, Shift+Delete what follows it, too.',
     empty: 'Nothing has been said here yet.',
     left: (count: number) => `after ${messages(count)} more`,
     omitted: (count: number) =>
@@ -27,7 +26,6 @@ export const branchTexts = {
     fork: 'Version',
     noText: 'No text',
     goThere: 'Go there',
-    delete: 'Delete from here on',
   },
 
   diff: {

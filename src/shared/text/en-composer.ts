@@ -107,6 +107,8 @@ export const slashTexts = {
     nothingToClear: 'There is nothing in this session.',
   },
   cleared: 'Deleted all messages of the session.',
+  modelChanged: (model: string) => `${model} answers in this session from now on.`,
+  systemChanged: 'The system prompt of this session is set; /system alone shows it.',
   sendAsText: 'Send as text',
   sendAsTextHint: 'Enter again sends it as it is.',
   dismiss: 'Dismiss',

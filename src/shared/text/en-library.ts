@@ -76,7 +76,13 @@ export const libraryTexts = {
     moved: (title: string, count: number, place: string) => `Moved ${whom(title, count)} to ${place}.`,
     archived: (title: string, count: number) => `Archived ${whom(title, count)}.`,
     unarchived: (title: string, count: number) => `Took ${whom(title, count)} out of the archive.`,
-    tagged: (title: string, count: number) => `Changed the tags of ${whom(title, count)}.`,
+    tagged: (title: string, count: number, added: readonly string[], removed: readonly string[]) => {
+      const changes = [
+        ...(added.length > 0 ? [`added ${added.join(', ')}`] : []),
+        ...(removed.length > 0 ? [`removed ${removed.join(', ')}`] : []),
+      ].join(' and ');
+      return `Changed the tags of ${whom(title, count)}${changes === '' ? '' : `: ${changes}`}.`;
+    },
     changed: (title: string, count: number) => `Changed ${whom(title, count)}.`,
     gone: 'This cannot be undone any more, because what it was about is gone.',
   },

@@ -54,7 +54,7 @@ const time = fc.oneof(
 );
 const session = fc.integer({ min: 1, max: sessionCount });
 const project = fc.option(fc.integer({ min: 1, max: projectCount }));
-const any = fc.nat();
+const choice = fc.nat();
 
 const step = fc.oneof(
   {
@@ -62,7 +62,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('insert' as const),
       session,
-      parent: any,
+      parent: choice,
       role: fc.constantFrom('user', 'assistant', 'assistant', 'system', 'tool'),
       model: fc.option(fc.constantFrom('a', 'b', '')),
       at: time,
@@ -73,21 +73,21 @@ const step = fc.oneof(
   },
   fc.record({
     kind: fc.constant('finish' as const),
-    message: any,
+    message: choice,
     reply: nullable(900),
     evalMs: nullable(9_000),
   }),
   fc.record({
     kind: fc.constant('change' as const),
-    message: any,
+    message: choice,
     at: time,
     model: fc.option(fc.constantFrom('a', 'c')),
   }),
-  fc.record({ kind: fc.constant('trash-branch' as const), message: any, isTrashed: fc.boolean() }),
-  fc.record({ kind: fc.constant('trash-one' as const), message: any }),
-  fc.record({ kind: fc.constant('trash-some' as const), session, chosen: any }),
-  fc.record({ kind: fc.constant('restore' as const), session, chosen: any }),
-  fc.record({ kind: fc.constant('delete-message' as const), message: any }),
+  fc.record({ kind: fc.constant('trash-branch' as const), message: choice, isTrashed: fc.boolean() }),
+  fc.record({ kind: fc.constant('trash-one' as const), message: choice }),
+  fc.record({ kind: fc.constant('trash-some' as const), session, chosen: choice }),
+  fc.record({ kind: fc.constant('restore' as const), session, chosen: choice }),
+  fc.record({ kind: fc.constant('delete-message' as const), message: choice }),
   fc.record({ kind: fc.constant('move' as const), session, project }),
   fc.record({ kind: fc.constant('trash' as const), session, isTrashed: fc.boolean() }),
   fc.record({ kind: fc.constant('delete-session' as const), session }),

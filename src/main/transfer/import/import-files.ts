@@ -19,11 +19,14 @@ export interface ImportJob {
   readonly at: number;
 }
 
+/** What came of a file, before the window is told. */
+export type FileOutcome = Omit<ImportedFile, 'id'>;
+
 /** Imports files, one after the other. What is wrong with one stands in its report and is no matter of the others. */
-export async function importFiles({ paths, isCopy, port, at }: ImportJob): Promise<readonly ImportedFile[]> {
+export async function importFiles({ paths, isCopy, port, at }: ImportJob): Promise<readonly FileOutcome[]> {
   const line = openLine(port);
   try {
-    const files: ImportedFile[] = [];
+    const files: FileOutcome[] = [];
     for (const path of paths) files.push(await importFile(line.db, path, isCopy, at));
     return files;
   } finally {
@@ -36,7 +39,7 @@ async function importFile(
   path: string,
   isCopy: boolean,
   at: number,
-): Promise<ImportedFile> {
+): Promise<FileOutcome> {
   const sessions: ImportedSession[] = [];
   try {
     for (const parsed of parseFile(await readImportFile(path))) {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Emit } from '#shared/contract/index.ts';
@@ -98,7 +98,7 @@ test('says of the same file that it is here already, in the trash too, and makes
   expect(again?.sessions).toMatchObject([{ session: { id: sessionId }, isNew: false, isTrashed: false }]);
   expect(emitted).toEqual([]);
 
-  const copy = await service.importCopy('tea.json');
+  const copy = await service.importCopy(again?.id ?? '');
   expect(copy.sessions).toMatchObject([{ isNew: true, session: { messageCount: 2 } }]);
   expect(copy.sessions[0]?.session.id).not.toBe(sessionId);
   const { activeLeafId } = await client.db.getSession({ sessionId: copy.sessions[0]?.session.id ?? '' });
@@ -161,6 +161,16 @@ test('has the lists read again when the thread died, which may have written some
   expect(emitted).toEqual(['tags:changed', 'sessions:changed', 'projects:changed']);
 });
 
+test('tells two files of one name apart', async () => {
+  mkdirSync(join(folder.path, 'other'));
+  const broken = write('other/tea.json', 'not a session');
+  chosen = [writeSession('tea.json'), broken];
+  const [first, second] = (await service.importFiles()) ?? [];
+  expect([first?.name, second?.name]).toEqual(['tea.json', 'tea.json']);
+  expect((await service.importCopy(first?.id ?? '')).sessions).toHaveLength(1);
+  expect((await service.importCopy(second?.id ?? '')).error).not.toBeNull();
+});
+
 test('does nothing when no file is chosen, and copies only what was chosen', async () => {
   chosen = [];
   expect(await service.importFiles()).toBeNull();
@@ -169,10 +179,10 @@ test('does nothing when no file is chosen, and copies only what was chosen', asy
 
 test('takes 30 MB without holding up the thread it was asked in', async () => {
   chosen = [writeSession('large.json', Buffer.alloc(30_000_000, 'abcdefgh'))];
-  await service.importFiles();
+  const [large] = (await service.importFiles()) ?? [];
   const errors: unknown[] = [];
   const burst = await longestBurst(async () => {
-    errors.push((await service.importCopy('large.json')).error);
+    errors.push((await service.importCopy(large?.id ?? '')).error);
   });
   expect(errors).toEqual([null, null, null]);
   // A frame of the window's.

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { MessagePort } from 'node:worker_threads';
 import type { Emit } from '#shared/contract/index.ts';
 import type { ImportedFile } from '#shared/contract/transfer.ts';
 import type { SessionSummary } from '#shared/domain.ts';
 import { AppError } from '#shared/errors.ts';
 import type { TransferThreads } from '../thread/transfer-threads.ts';
+import type { FileOutcome } from './import-files.ts';
 
 export interface ImportOptions {
   readonly threads: Pick<TransferThreads, 'run'>;
@@ -20,16 +22,16 @@ export interface ImportOptions {
 export interface ImportService {
   /** Null when no file was chosen. */
   importFiles(): Promise<readonly ImportedFile[] | null>;
-  /** A file of the last import once more, its sessions as new ones. Error: not-found. */
-  importCopy(name: string): Promise<ImportedFile>;
+  /** A file of the last import once more, its sessions as new ones. Error: import-unreadable. */
+  importCopy(fileId: string): Promise<ImportedFile>;
 }
 
 export function createImportService(options: ImportOptions): ImportService {
   const { threads, connect, emit, now } = options;
-  /** Of the last import, by name: only what was chosen in a dialog of the system is read. */
+  /** The paths of the last import by the ids of their files: only what was chosen in a dialog of the system is read. */
   let chosen = new Map<string, string>();
 
-  async function run(paths: readonly string[], isCopy: boolean): Promise<readonly ImportedFile[]> {
+  async function run(paths: readonly string[], isCopy: boolean): Promise<readonly FileOutcome[]> {
     const port = connect();
     const job = { kind: 'import', paths, isCopy, port, at: now() } as const;
     const files = await threads.run(job, [port]).catch((thrown: unknown) => {
@@ -57,16 +59,19 @@ export function createImportService(options: ImportOptions): ImportService {
     async importFiles() {
       const paths = await options.chooseImportFiles();
       if (paths.length === 0) return null;
-      const files = await run(paths, false);
-      chosen = new Map(files.map(({ name }, index) => [name, paths[index] ?? '']));
+      const outcomes = await run(paths, false);
+      const files = outcomes.map((outcome) => ({ ...outcome, id: randomUUID() }));
+      chosen = new Map(files.map(({ id }, index) => [id, paths[index] ?? '']));
       return files;
     },
-    async importCopy(name) {
-      const path = chosen.get(name);
-      const [file] = path === undefined ? [] : await run([path], true);
-      if (file === undefined)
-        throw new AppError({ code: 'import-unreadable', details: { name, problem: 'it was not chosen' } });
-      return file;
+    async importCopy(id) {
+      const path = chosen.get(id);
+      const [outcome] = path === undefined ? [] : await run([path], true);
+      if (outcome === undefined) {
+        const details = { name: id, problem: 'it is not one of the files imported last' };
+        throw new AppError({ code: 'import-unreadable', details });
+      }
+      return { ...outcome, id };
     },
   };
 }

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError, messageOf } from '#shared/errors.ts';
+import { withOpenFile } from '../../files/with-open-file.ts';
 import { type ImportFile, unreadable } from './importer.ts';
 import { parseLargeJson } from './large-json.ts';
 
@@ -24,22 +24,16 @@ export async function readImportFile(path: string, sizeLimit = importSizeLimit):
 
 async function readBytes(path: string, name: string, sizeLimit: number): Promise<Uint8Array> {
   try {
-    const file = await open(path, 'r');
-    try {
-      const found = await file.stat();
-      if (!found.isFile()) throw unreadable(name, 'it is no file');
-      if (found.size === 0) throw unreadable(name, 'it is empty');
-      if (found.size > sizeLimit) {
-        const size = Math.ceil(found.size / 1e6);
-        throw unreadable(
-          name,
-          `it has ${size} MB, and ${sizeLimit / 1e6} MB is the most that can be imported`,
-        );
+    const bytes = await withOpenFile(path, async (file, { size }) => {
+      if (size === 0) throw unreadable(name, 'it is empty');
+      if (size > sizeLimit) {
+        const limit = `${sizeLimit / 1e6} MB is the most that can be imported`;
+        throw unreadable(name, `it has ${Math.ceil(size / 1e6)} MB, and ${limit}`);
       }
-      return await file.readFile();
-    } finally {
-      await file.close();
-    }
+      return file.readFile();
+    });
+    if (bytes === null) throw unreadable(name, 'it is no file');
+    return bytes;
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
     throw unreadable(name, `it could not be read (${messageOf(thrown)})`, thrown);

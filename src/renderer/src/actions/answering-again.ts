@@ -2,6 +2,8 @@ import type { MessageProvenance } from '#shared/contract/messages.ts';
 import type { Message, ParameterChanges } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { api } from '../api.ts';
+import { focusOnMessage } from '../focus.ts';
+import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
 import { askOnceMore } from './side-by-side.ts';
 
@@ -13,13 +15,19 @@ export interface AnotherAnswer {
 }
 
 /** The same question to one or several models, perhaps with a remark about the answer there is. */
-export async function answerAgain(message: Message, how: AnotherAnswer): Promise<void> {
+export function answerAgain(message: Message, how: AnotherAnswer): Promise<void> {
   const { models = [], parameters = {}, remark = '' } = how;
-  await askOnceMore(message, {
+  return askOnceMore(message, {
     models,
     parameters,
     basis: remark === '' ? { kind: 'branch' } : { kind: 'revise', messageId: message.id, remark },
   });
+}
+
+/** To the answer that is shown in the place of this one by now, where the keyboard was. */
+export function focusOnAnswerInPlaceOf({ sessionId, parentId }: Message): void {
+  const { messages = [] } = useChatStore.getState().conversations[sessionId] ?? {};
+  focusOnMessage(messages.find((message) => message.parentId === parentId)?.id ?? null);
 }
 
 export function answerShorter(message: Message): Promise<void> {
@@ -43,6 +51,6 @@ export function readProvenance({ id, sessionId }: Message): Promise<MessageProve
 }
 
 /** Exactly what an answer was made from, once more, by the model it was made by or by another one. */
-export async function repeatAnswer(message: Message, model: string): Promise<void> {
-  await askOnceMore(message, { models: [model], basis: { kind: 'repeat', messageId: message.id } });
+export function repeatAnswer(message: Message, model: string): Promise<void> {
+  return askOnceMore(message, { models: [model], basis: { kind: 'repeat', messageId: message.id } });
 }

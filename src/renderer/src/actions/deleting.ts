@@ -40,17 +40,17 @@ export async function deleteProject(
   const { id: projectId, name } = project;
   await undoably(async () => {
     await api.request('projects:trash', { projectId, sessions });
-    await useSessionsStore.getState().loadProjects();
     return { kind: 'project-deleted', projectId, name, sessions };
   });
+  await useSessionsStore.getState().loadProjects();
 }
 
 export async function deleteTag({ id: tagId, name }: Tag): Promise<void> {
   await undoably(async () => {
     await api.request('tags:trash', { tagId });
-    await useTagsStore.getState().load();
     return { kind: 'tag-deleted', tagId, name };
   });
+  await useTagsStore.getState().load();
 }
 
 /** A message and everything below it. */

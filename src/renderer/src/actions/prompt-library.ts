@@ -9,9 +9,9 @@ import { undoably } from './undo.ts';
 export async function deletePrompt(prompt: Pick<PromptSummary, 'id' | 'title' | 'preview'>): Promise<void> {
   await undoably(async () => {
     const promptIds = await api.request('prompts:trash', { promptIds: [prompt.id] });
-    await usePromptsStore.getState().load();
     return promptIds.length === 0 ? null : { kind: 'prompts-deleted', promptIds, title: promptName(prompt) };
   });
+  await usePromptsStore.getState().load();
 }
 
 export async function renameFolder(from: string, to: string): Promise<void> {

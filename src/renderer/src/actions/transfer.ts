@@ -24,8 +24,8 @@ export async function importSessions(): Promise<void> {
 }
 
 /** A file of the report once more, as new sessions. */
-export async function importCopy(name: string): Promise<void> {
-  useImportStore.getState().importedAgain(await api.request('transfer:import-copy', { name }));
+export async function importCopy(fileId: string): Promise<void> {
+  useImportStore.getState().importedAgain(await api.request('transfer:import-copy', { fileId }));
 }
 
 /** Asks for a place and writes a copy of everything there. */

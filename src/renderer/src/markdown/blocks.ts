@@ -3,7 +3,7 @@ import type { AnswerToken } from './answer-tokens.ts';
 import { addFootnotes, type Footnotes, noFootnotes } from './footnotes.ts';
 import { growParagraph } from './growing-paragraph.ts';
 import { lexMarkdown, normaliseLineEnds } from './lex.ts';
-import { reuse } from './reuse.ts';
+import { isSame, reuse } from './reuse.ts';
 
 /** One top-level piece of an answer. The object stays the same for as long as its content does. */
 export interface Block {
@@ -26,6 +26,11 @@ export interface BlockList {
   readonly footnotes: Footnotes;
   /** Some link is defined, so the meaning of a block may depend on another one. */
   readonly hasDefinitions: boolean;
+  /**
+   * The closed blocks may be others in the whole text: a link was defined, if only while that was being written, or one is not
+   * what it would be if nothing came behind it (what a quotation leaves open is shown as what it would become).
+   */
+  readonly isProvisional: boolean;
   readonly isFinished: boolean;
 }
 
@@ -44,6 +49,7 @@ export const noBlocks: BlockList = {
   closedFootnotes: noFootnotes,
   footnotes: noFootnotes,
   hasDefinitions: false,
+  isProvisional: false,
   isFinished: false,
 };
 
@@ -76,8 +82,16 @@ export function growBlocks(before: BlockList, text: string): BlockList {
     closedFootnotes,
     footnotes: addFootnotes(closedFootnotes, open),
     hasDefinitions,
+    isProvisional: start.isProvisional || hasDefinitions || !isFinal(closing),
     isFinished: false,
   };
+}
+
+/** Whether these tokens are what they would be in a text that has ended. */
+function isFinal(tokens: readonly AnswerToken[]): boolean {
+  if (tokens.length === 0) return true;
+  const { tokens: final } = lexMarkdown(tokens.map(({ raw }) => raw).join(''), {}, false);
+  return final.length === tokens.length && final.every((token, index) => isSame(tokens[index], token));
 }
 
 /** Most of what comes is more of a paragraph: then only its end is lexed. */
@@ -92,16 +106,32 @@ function growLastParagraph(before: BlockList, source: string): BlockList | undef
   return { ...before, source, open, footnotes: addFootnotes(before.closedFootnotes, open) };
 }
 
-/**
- * The blocks of the whole text, lexed at once: a link may be defined below its use, which growing blocks cannot know.
- * Blocks of `before` that come out the same are kept.
- */
+/** The blocks of the whole text. Blocks of `before` that come out the same are kept. */
 export function finishBlocks(before: BlockList, text: string): BlockList {
   const source = normaliseLineEnds(text);
   if (before.isFinished && source === before.source) return before;
+  return finishOpen(before, source) ?? finishWhole(before, source);
+}
+
+/** Only what was still open is lexed: nothing that comes changes the blocks in front of it, but a definition for their links. */
+function finishOpen(before: BlockList, source: string): BlockList | undefined {
+  if (before.isFinished || before.isProvisional || !source.startsWith(before.source)) return undefined;
+  const { tokens, links } = lexMarkdown(source.slice(before.openFrom), {}, false);
+  if (hasAny(links)) return undefined;
+  const last = toBlocks(tokens, before.open, before.closed.length, false);
+  const footnotes = addFootnotes(before.closedFootnotes, last);
+  return finished(source, [...before.closed, ...last], links, footnotes);
+}
+
+/** A link may be defined below its use, which growing blocks cannot know. */
+function finishWhole(before: BlockList, source: string): BlockList {
   const { tokens, links } = lexMarkdown(source, {}, false);
   const closed = toBlocks(tokens, [...before.closed, ...before.open], 0, false);
-  const footnotes = addFootnotes(noFootnotes, closed);
+  return finished(source, closed, links, addFootnotes(noFootnotes, closed));
+}
+
+function finished(source: string, closed: readonly Block[], links: Links, footnotes: Footnotes): BlockList {
+  const hasDefinitions = hasAny(links);
   return {
     source,
     closed,
@@ -110,7 +140,8 @@ export function finishBlocks(before: BlockList, text: string): BlockList {
     closedLinks: links,
     closedFootnotes: footnotes,
     footnotes,
-    hasDefinitions: hasAny(links),
+    hasDefinitions,
+    isProvisional: hasDefinitions,
     isFinished: true,
   };
 }

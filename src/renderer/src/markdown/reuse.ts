@@ -34,7 +34,7 @@ function isSameItem(old: unknown, fresh: unknown): boolean {
 }
 
 /** Structural equality of plain data. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((part, index) => isSame(part, b[index]));

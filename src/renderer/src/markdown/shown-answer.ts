@@ -5,8 +5,8 @@ import { type Footnotes, noFootnotes } from './footnotes.ts';
 import { groupBlocks } from './grouping.ts';
 import { withoutUndecidedEnd } from './undecided-end.ts';
 
-/** A session shown again mounts its answers again; about the last 500,000 characters are not lexed again. */
-const finishedLists = new BoundedCache<BlockList>(500_000);
+/** A session shown again mounts its answers again; about the last 200,000 characters are not lexed again. */
+const finishedLists = new BoundedCache<BlockList>(200_000);
 
 /** What of an answer is on the page. */
 export interface ShownAnswer {

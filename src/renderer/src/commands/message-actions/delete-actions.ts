@@ -1,39 +1,47 @@
 import { Eraser, Trash2 } from 'lucide-react';
+import type { Message, MessageId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { deleteMessages } from '../../actions/branches.ts';
 import { deleteBranch } from '../../actions/deleting.ts';
-import { focusOn } from '../../focus.ts';
+import { focusOnMessage } from '../../focus.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
 import type { MessageAction } from './message-action.ts';
+
+/** What comes after a message goes on being read, or else what came before it. There Ctrl+Z takes the deletion back. */
+function besideOf({ id, sessionId, parentId }: Message): MessageId | null {
+  const messages = useChatStore.getState().conversations[sessionId]?.messages ?? [];
+  const next = messages[messages.findIndex((message) => message.id === id) + 1];
+  return next?.id ?? parentId;
+}
 
 export const deleteActions: readonly MessageAction[] = [
   {
     id: 'delete-one',
     group: 'delete',
     place: 'menu',
-    key: 'Shift+Delete',
+    key: 'Delete',
     icon: Eraser,
     label: () => text.branches.deleteOne,
     name: text.branches.deleteOne,
     appliesTo: (_, { isBusy }) => !isBusy,
-    run: async ({ id, sessionId }) => {
-      await deleteMessages(sessionId, [id]);
-      // Where Ctrl+Z takes it back.
-      focusOn('transcript');
+    run: async (message) => {
+      const beside = besideOf(message);
+      await deleteMessages(message.sessionId, [message.id]);
+      focusOnMessage(beside);
     },
   },
   {
     id: 'delete-branch',
     group: 'delete',
     place: 'foot',
-    key: 'Delete',
+    key: 'Shift+Delete',
     icon: Trash2,
     label: () => text.chat.deleteBranch,
     name: text.chat.deleteBranch,
     appliesTo: (message, { isBusy }) => !isBusy && (message.role === 'user' || message.role === 'assistant'),
-    run: async ({ id, sessionId }) => {
+    run: async ({ id, sessionId, parentId }) => {
       await deleteBranch(sessionId, id);
-      // Where Ctrl+Z takes it back.
-      focusOn('transcript');
+      focusOnMessage(parentId);
     },
   },
 ];

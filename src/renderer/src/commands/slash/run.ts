@@ -16,6 +16,7 @@ import { findSessionTitles } from '../../stores/finding/session-titles.ts';
 import { promptName, usePromptsStore } from '../../stores/library/prompts-store.ts';
 import { useSessionsStore } from '../../stores/library/sessions-store.ts';
 import { useModelsStore } from '../../stores/window/models-store.ts';
+import { useNoticesStore } from '../../stores/window/notices-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import { runCommand } from '../run-command.ts';
 import { changeTags } from './change-tags.ts';
@@ -65,12 +66,17 @@ const runs: Readonly<Record<SlashName, Run>> = {
     const resolved = resolveName(rest, models, ({ name }) => name);
     if (resolved.kind !== 'found') return notFound('models', rest, resolved);
     await changeSession(sessionId, { model: resolved.thing.name });
+    tell(text.slash.modelChanged(resolved.thing.name));
     return null;
   },
 
   async system(sessionId, { rest }) {
-    if (rest === '') useViewStore.getState().openDialog('parameters');
-    else await changeSession(sessionId, { systemPrompt: rest });
+    if (rest === '') {
+      useViewStore.getState().openDialog('parameters');
+      return null;
+    }
+    await changeSession(sessionId, { systemPrompt: rest });
+    tell(text.slash.systemChanged);
     return null;
   },
 
@@ -161,6 +167,11 @@ const runs: Readonly<Record<SlashName, Run>> = {
 
 export async function runSlash(sessionId: SessionId, command: SlashCommand): Promise<string | null> {
   return runs[command.name](sessionId, command);
+}
+
+/** What is changed and not seen where one types. */
+function tell(sentence: string): void {
+  useNoticesStore.getState().show({ kind: 'told', sentence });
 }
 
 const titlesRead = 100;

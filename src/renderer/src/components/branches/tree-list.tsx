@@ -3,13 +3,14 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { MessageId, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
+import { deleteMessages } from '../../actions/branches.ts';
 import { deleteBranch } from '../../actions/deleting.ts';
 import { openAt } from '../../actions/open-at.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import styles from './tree.module.css';
-import { TreeFoot } from './tree-foot.tsx';
+import { type TreeDeletion, TreeFoot } from './tree-foot.tsx';
 import { TreeLine } from './tree-line.tsx';
 import { rowAfterKey, rowWithPrefix, type TreeRow } from './tree-rows.ts';
 
@@ -62,8 +63,11 @@ export function TreeList({ sessionId, rows, omitted }: TreeListProps) {
     attempt(() => openAt(sessionId, message.id, []));
   }
 
-  function remove({ message }: TreeRow): void {
-    if (!isBusy) attempt(() => deleteBranch(sessionId, message.id));
+  function remove({ message }: TreeRow, what: TreeDeletion): void {
+    if (isBusy) return;
+    attempt(() =>
+      what === 'one' ? deleteMessages(sessionId, [message.id]) : deleteBranch(sessionId, message.id),
+    );
   }
 
   function compare({ message, siblingIds }: TreeRow): void {
@@ -84,7 +88,7 @@ export function TreeList({ sessionId, rows, omitted }: TreeListProps) {
     const target = rowAfterKey(rows, current, event.key, pageRows);
     if (target !== null) moveTo(target);
     else if (event.key === 'Enter') goThere(row);
-    else if (event.key === 'Delete') remove(row);
+    else if (event.key === 'Delete') remove(row, event.shiftKey ? 'with-what-follows' : 'one');
     else if (event.key === '=') compare(row);
     else if (event.key.length === 1) type(event.key);
     else return;
@@ -132,7 +136,7 @@ export function TreeList({ sessionId, rows, omitted }: TreeListProps) {
           isBusy={isBusy}
           onGo={() => goThere(row)}
           onCompare={() => compare(row)}
-          onDelete={() => remove(row)}
+          onDelete={(what) => remove(row, what)}
         />
       )}
     </div>

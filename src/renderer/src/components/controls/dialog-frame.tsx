@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useLayoutEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { text } from '#shared/text/index.ts';
 import { focusIfLost } from '../../focus.ts';
 import { classNames } from './class-names.ts';
@@ -37,8 +37,19 @@ export function DialogFrame({
   children,
 }: DialogFrameProps) {
   const [message, setMessage] = useState<HTMLElement | null>(null);
+  const opener = useRef<Element | null>(null);
+  const popup = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only opening and closing move the keyboard
   useLayoutEffect(() => {
-    if (isOpen) setMessage(focusedMessage());
+    if (isOpen) {
+      opener.current = document.activeElement;
+      setMessage(focusedMessage());
+      return;
+    }
+    // Base UI gives the keyboard back when the dialog has gone from the page: what is typed until then would be lost.
+    if (popup.current?.contains(document.activeElement) !== true) return;
+    const target = finalFocus?.() ?? opener.current;
+    if (target instanceof HTMLElement && target.isConnected) target.focus({ preventScroll: true });
   }, [isOpen]);
   const giveBack = finalFocus ?? (message === null ? undefined : () => !focusAgain(message));
 
@@ -51,6 +62,7 @@ export function DialogFrame({
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['veil']} />
         <Dialog.Popup
+          ref={popup}
           {...(initialFocus && { initialFocus })}
           {...(giveBack && { finalFocus: giveBack })}
           className={classNames(styles['popup'], styles[place], styles[size])}

@@ -27,21 +27,21 @@ export function ImportReportDialog() {
     >
       <ul className={styles['files']}>
         {files.map((file) => (
-          <FileReport key={file.name} file={file} />
+          <FileReport key={file.id} file={file} />
         ))}
       </ul>
     </DialogFrame>
   );
 }
 
-function FileReport({ file: { name, sessions, error } }: { readonly file: ImportedFile }) {
+function FileReport({ file: { id, name, sessions, error } }: { readonly file: ImportedFile }) {
   const [isCopying, setCopying] = useState(false);
   const isKnown = sessions.length > 0 && sessions.every(({ isNew }) => !isNew);
 
   /** Once, however often it is pressed. */
   async function copy(): Promise<void> {
     setCopying(true);
-    await importCopy(name).finally(() => setCopying(false));
+    await importCopy(id).finally(() => setCopying(false));
   }
 
   return (

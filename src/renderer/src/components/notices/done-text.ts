@@ -1,5 +1,7 @@
+import type { TagId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { useSessionsStore } from '../../stores/library/sessions-store.ts';
+import { tagsOf, useTagsStore } from '../../stores/library/tags-store.ts';
 import type { UndoStep } from '../../stores/library/undo-store.ts';
 
 const { done } = text.library;
@@ -37,11 +39,15 @@ function changedText({ change, title, count }: Extract<UndoStep, { kind: 'sessio
     case 'archive':
       return change.isArchived ? done.archived(title, count) : done.unarchived(title, count);
     case 'tag':
-      return done.tagged(title, count);
+      return done.tagged(title, count, tagNames(change.add), tagNames(change.remove));
     case 'pin':
     case 'mark':
       return done.changed(title, count);
   }
+}
+
+function tagNames(tagIds: readonly TagId[]): readonly string[] {
+  return tagsOf(useTagsStore.getState().tags, tagIds).map(({ name }) => name);
 }
 
 function projectName(projectId: string | null): string {

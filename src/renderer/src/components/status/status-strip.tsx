@@ -3,6 +3,7 @@ import { text } from '#shared/text/index.ts';
 import { formatBytes, formatCount, formatShare } from '../../format/numbers.ts';
 import { formatCountdown } from '../../format/time.ts';
 import { useNow } from '../../hooks/use-now.ts';
+import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useModelsStore } from '../../stores/window/models-store.ts';
 import { classNames } from '../controls/class-names.ts';
 import styles from './status-strip.module.css';
@@ -38,7 +39,11 @@ function Unreachable({ status }: { readonly status: Extract<OllamaStatus, { stat
 
 function Reachable({ status }: { readonly status: Extract<OllamaStatus, { state: 'reachable' }> }) {
   const { isDemo, loaded, version, address } = status;
-  const first = loaded[0];
+  const own = useChatStore(({ conversations, openSessionId }) =>
+    openSessionId === null ? null : (conversations[openSessionId]?.session.model ?? null),
+  );
+  // Of several, the one of the session that is shown.
+  const first = loaded.find(({ name }) => name === own) ?? loaded[0];
   return (
     <>
       <span className={classNames(styles['dot'], isDemo && styles['demo'])} aria-hidden />

@@ -14,5 +14,5 @@ export const useImportStore = create<ImportStore>()((set) => ({
   files: [],
   imported: (files) => set({ files }),
   importedAgain: (file) =>
-    set(({ files }) => ({ files: files.map((each) => (each.name === file.name ? file : each)) })),
+    set(({ files }) => ({ files: files.map((each) => (each.id === file.id ? file : each)) })),
 }));

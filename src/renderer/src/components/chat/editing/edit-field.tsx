@@ -69,7 +69,7 @@ export function EditField({ message }: { readonly message: Message }) {
   }
 
   return (
-    <div className={styles['edit']}>
+    <div className={styles['edit']} data-edit>
       {!isAnswer && <EditFiles message={message} removedIds={edit.removedIds} field={field} />}
       <textarea
         ref={field}

@@ -2,9 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { MessageProvenance } from '#shared/contract/messages.ts';
 import type { Message } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { repeatAnswer } from '../../../actions/answering-again.ts';
+import { focusOnAnswerInPlaceOf, repeatAnswer } from '../../../actions/answering-again.ts';
 import { attempt } from '../../../actions/attempt.ts';
-import { focusOn } from '../../../focus.ts';
 import { useChatStore } from '../../../stores/chat/chat-store.ts';
 import { useModelsStore } from '../../../stores/window/models-store.ts';
 import { useViewStore } from '../../../stores/window/view-store.ts';
@@ -39,7 +38,7 @@ export function RunAgain({ message, provenance }: RunAgainProps) {
   function run(model: string): void {
     closeDialog();
     attempt(() => repeatAnswer(message, model));
-    focusOn('transcript');
+    focusOnAnswerInPlaceOf(message);
   }
 
   return (

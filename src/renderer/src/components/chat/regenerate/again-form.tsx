@@ -2,10 +2,9 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { remarkLimit } from '#shared/contract/chat.ts';
 import type { Message, ThinkChoice } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
-import { type AnotherAnswer, answerAgain } from '../../../actions/answering-again.ts';
+import { type AnotherAnswer, answerAgain, focusOnAnswerInPlaceOf } from '../../../actions/answering-again.ts';
 import { attempt } from '../../../actions/attempt.ts';
 import { columnModels } from '../../../actions/side-by-side.ts';
-import { focusOn } from '../../../focus.ts';
 import { useChatStore } from '../../../stores/chat/chat-store.ts';
 import { isMac, useSettingsStore } from '../../../stores/window/settings-store.ts';
 import { Button } from '../../controls/button.tsx';
@@ -41,7 +40,7 @@ export function AgainForm({ message, onClose }: AgainFormProps) {
     if (cannotSend) return;
     onClose();
     attempt(() => answerAgain(message, { models, parameters: parametersOf(entered, think), ...how }));
-    focusOn('transcript');
+    focusOnAnswerInPlaceOf(message);
   }
 
   function handleKey(event: KeyboardEvent): void {
