@@ -63,6 +63,11 @@ function entryOf(target: FocusTarget, element: HTMLElement): HTMLElement | null 
   return rows.findLast((row) => row.getBoundingClientRect().top < bottom) ?? rows.at(-1) ?? null;
 }
 
+/** Whether a dialog or a menu lies over the window; it closes on Escape before anything else hears of that. */
+export function isPopupOpen(): boolean {
+  return document.querySelector('body > :not(#root) :is([role="menu"], [role="dialog"])') !== null;
+}
+
 /** Whether there is typing that Ctrl+Z could take back. */
 export function hasText(element: Element | null): boolean {
   const isField = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;

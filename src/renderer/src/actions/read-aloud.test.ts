@@ -41,6 +41,8 @@ const long = sentence.repeat(12);
 const message = { id: 'm', sessionId: 's' } as Message;
 let synthesis: FakeSynthesis;
 let page: EventTarget;
+/** The dialog or menu that lies over the window. */
+let popup: object | null;
 let stopWatching = () => {};
 
 function begin(settings: Partial<typeof defaultSettings> = {}, voices?: FakeSynthesis['voices']): void {
@@ -50,6 +52,8 @@ function begin(settings: Partial<typeof defaultSettings> = {}, voices?: FakeSynt
   page = Object.assign(new EventTarget(), { speechSynthesis: synthesis });
   vi.stubGlobal('window', page);
   vi.stubGlobal('SpeechSynthesisUtterance', FakeUtterance);
+  popup = null;
+  vi.stubGlobal('document', { querySelector: () => popup });
   useSettingsStore.setState({ settings: { ...defaultSettings, ...settings } });
   useChatStore.setState({ openSessionId: 's' });
   useNoticesStore.setState({ notices: [] });
@@ -140,6 +144,14 @@ describe('reading aloud', () => {
     const composing = { key: 'Escape', isComposing: true };
     page.dispatchEvent(Object.assign(new Event('keydown', { cancelable: true }), composing));
     expect(readNow()).toBe('m');
+  });
+
+  it('goes on when Escape closes a dialog', async () => {
+    await toggleReading(message, long);
+    popup = {};
+    const escapeKey = Object.assign(new Event('keydown', { cancelable: true }), { key: 'Escape' });
+    page.dispatchEvent(escapeKey);
+    expect([readNow(), escapeKey.defaultPrevented]).toEqual(['m', false]);
   });
 
   it('says when the voice failed', async () => {

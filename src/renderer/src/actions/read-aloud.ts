@@ -1,5 +1,6 @@
 import type { Message } from '#shared/domain.ts';
 import { text as texts } from '#shared/text/index.ts';
+import { isPopupOpen } from '../focus.ts';
 import { nothingSpoken, speakAnswer } from '../markdown/spoken-text.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useSpeechStore } from '../stores/chat/speech-store.ts';
@@ -51,7 +52,7 @@ let stopListening = () => {};
 function listenForEnd(sessionId: string): void {
   stopListening();
   const handleKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || isPopupOpen()) return;
     event.preventDefault();
     event.stopPropagation();
     stopReading();

@@ -1,5 +1,5 @@
 import { type CommandId, commandForKey } from '#shared/commands.ts';
-import { focusOn, hasText } from '../focus.ts';
+import { focusOn, hasText, isPopupOpen } from '../focus.ts';
 import { isMac, useSettingsStore } from '../stores/window/settings-store.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
 import { runCommand } from './run-command.ts';
@@ -7,18 +7,18 @@ import { runCommand } from './run-command.ts';
 /** The one listener for all shortcuts. Returns the function that ends it. */
 export function listenForCommandKeys(): () => void {
   // Popups close on the same key press before it arrives here, so their state is read on its way down.
-  let isPopupOpen = false;
+  let wasPopupOpen = false;
   const look = () => {
-    isPopupOpen = document.querySelector('body > :not(#root) :is([role="menu"], [role="dialog"])') !== null;
+    wasPopupOpen = isPopupOpen();
   };
   const handle = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
-    if (event.key === 'Escape' && !isPopupOpen && leaveView()) {
+    if (event.key === 'Escape' && !wasPopupOpen && leaveView()) {
       event.preventDefault();
       return;
     }
     const id = commandForKey(event, isMac(useSettingsStore.getState()));
-    if (id === undefined || !mayRun(id, isPopupOpen)) return;
+    if (id === undefined || !mayRun(id, wasPopupOpen)) return;
     if (runCommand(id)) event.preventDefault();
   };
   window.addEventListener('keydown', look, { capture: true });
@@ -39,8 +39,8 @@ function leaveView(): boolean {
 }
 
 /** What a key may do depends on where it is pressed; whether the command can run now is another question. */
-function mayRun(id: CommandId, isPopupOpen: boolean): boolean {
-  if (id === 'answer.stop') return !isPopupOpen;
+function mayRun(id: CommandId, wasPopupOpen: boolean): boolean {
+  if (id === 'answer.stop') return !wasPopupOpen;
   // A field with text in it undoes its own typing.
   return id !== 'edit.undo-delete' || !hasText(document.activeElement);
 }
