@@ -47,7 +47,6 @@ import { importPrompts } from './prompts/import-prompts.ts';
 import {
   getPrompt,
   listPrompts,
-  movePrompts,
   readPrompts,
   renamePromptFolder,
   restorePrompts,
@@ -147,7 +146,6 @@ export function createDatabase(connection: Connection): Database {
     savePrompt: writing(savePrompt),
     trashPrompts: writing(trashPrompts),
     restorePrompts: writing(restorePrompts),
-    movePrompts: writing(movePrompts),
     renamePromptFolder: writing(renamePromptFolder),
     readPrompts: reading(readPrompts),
     importPrompts: writing(importPrompts),

@@ -135,7 +135,6 @@ export function createHandlers(services: Services): Handlers {
     'prompts:save': (input) => services.prompts.save(input),
     'prompts:trash': (input) => services.prompts.trash(input),
     'prompts:restore': (input) => services.prompts.restore(input),
-    'prompts:move': (input) => services.prompts.move(input),
     'prompts:rename-folder': (input) => services.prompts.renameFolder(input),
     'prompts:export': (input) => services.prompts.export(input),
     'prompts:import': () => services.prompts.import(),

@@ -25,7 +25,6 @@ type PromptRequest =
   | 'prompts:save'
   | 'prompts:trash'
   | 'prompts:restore'
-  | 'prompts:move'
   | 'prompts:rename-folder'
   | 'prompts:export';
 type Call<Name extends PromptRequest> = (input: RequestInput<Name>) => Promise<RequestOutput<Name>>;
@@ -34,7 +33,6 @@ export interface PromptsService {
   readonly save: Call<'prompts:save'>;
   readonly trash: Call<'prompts:trash'>;
   readonly restore: Call<'prompts:restore'>;
-  readonly move: Call<'prompts:move'>;
   readonly renameFolder: Call<'prompts:rename-folder'>;
   /** Errors: disk-full, write-failed. */
   readonly export: Call<'prompts:export'>;
@@ -61,7 +59,6 @@ export function createPromptsService(options: PromptsServiceOptions): PromptsSer
     save: (input) => told(db.savePrompt({ ...input, at: now() })),
     trash: (input) => throughTrash(db.trashPrompts({ ...input, at: now() })),
     restore: (input) => throughTrash(db.restorePrompts(input)),
-    move: (input) => told(db.movePrompts({ ...input, at: now() })),
     renameFolder: (input) => told(db.renamePromptFolder({ ...input, at: now() })),
 
     async export({ folder }) {

@@ -56,7 +56,6 @@ export const promptRequests = {
   'prompts:trash': takes(v.strictObject({ promptIds })).returns<readonly PromptId[]>(),
   /** Gives those that are outside the trash now. */
   'prompts:restore': takes(v.strictObject({ promptIds })).returns<readonly PromptId[]>(),
-  'prompts:move': takes(v.strictObject({ promptIds, folder })).returns<void>(),
   /** With the folders inside it; into one that is there they go together. */
   'prompts:rename-folder': takes(v.strictObject({ from: folder, to: folder })).returns<void>(),
   /** A folder with those inside it, or with null everything; where to is asked. `path` is null when that was cancelled. */

@@ -22,11 +22,6 @@ export interface PromptCalls {
   trashPrompts(input: { readonly promptIds: readonly PromptId[]; readonly at: number }): readonly PromptId[];
   /** Passes over what is not there; gives all of them that are outside the trash now. */
   restorePrompts(input: { readonly promptIds: readonly PromptId[] }): readonly PromptId[];
-  movePrompts(input: {
-    readonly promptIds: readonly PromptId[];
-    readonly folder: string;
-    readonly at: number;
-  }): void;
   /** With the folders inside it. */
   renamePromptFolder(input: { readonly from: string; readonly to: string; readonly at: number }): void;
   /** Those of a folder and the folders inside it; null = all. */

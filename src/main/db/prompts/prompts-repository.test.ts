@@ -49,13 +49,6 @@ describe('prompts', () => {
     expect(listed()).toEqual([':1', ':2']);
   });
 
-  it('move between folders', () => {
-    save(1, { folder: 'a' });
-    save(2, { folder: 'b' });
-    db.movePrompts({ promptIds: [hexId(1), hexId(9)], folder: 'b', at: 5 });
-    expect(listed()).toEqual(['b:2', 'b:1']);
-  });
-
   it('follow the name of their folder and the folders around it, into itself and out of itself too', () => {
     save(1, { folder: 'a' });
     save(2, { folder: 'a/a' });

@@ -99,18 +99,6 @@ export function restorePrompts(
     .map(({ id }) => id);
 }
 
-/** Passes over what is not there. */
-export function movePrompts(connection: Connection, input: CallInput<'movePrompts'>): void {
-  const folder = storable(input.folder);
-  const move = prepared<object>(
-    connection,
-    `UPDATE prompts
-     SET folder = :folder, position = ${nextPosition}, updated_at = :at
-     WHERE public_id = :promptId AND folder <> :folder AND trashed_at IS NULL`,
-  );
-  for (const promptId of input.promptIds) move.run({ promptId, folder, at: input.at });
-}
-
 /** With the folders inside it, those in the trash too: they come back where the others are. */
 export function renamePromptFolder(connection: Connection, input: CallInput<'renamePromptFolder'>): void {
   prepared<object>(

@@ -57,7 +57,6 @@ const calls = {
   savePrompt: 'owner',
   trashPrompts: 'owner',
   restorePrompts: 'owner',
-  movePrompts: 'owner',
   renamePromptFolder: 'owner',
   readPrompts: 'reports',
   importPrompts: 'owner',
