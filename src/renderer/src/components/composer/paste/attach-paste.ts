@@ -9,8 +9,8 @@ import { freeName, withoutPaste } from './long-paste.ts';
 export interface AttachedPaste {
   readonly attachment: Pick<Attachment, 'id' | 'name'>;
   readonly pasted: string;
-  /** Where it was in the draft. */
-  readonly at: number;
+  /** Where it was in the draft; null when somebody had changed it there and it stayed. */
+  readonly at: number | null;
 }
 
 /** Makes a pasted text a file; it leaves the draft only once it is one. Null when it could not be. */
@@ -28,7 +28,7 @@ export async function attachPaste(
   const { drafts, write } = useDraftsStore.getState();
   const without = withoutPaste(drafts[sessionId] ?? '', pasted, start);
   if (without !== null) write(sessionId, without.draft);
-  return { attachment, pasted, at: without?.at ?? 0 };
+  return { attachment, pasted, at: without?.at ?? null };
 }
 
 /** Puts the text back where it was, and takes the file away. */
@@ -38,6 +38,6 @@ export async function putPasteBack(
 ): Promise<void> {
   const { drafts, write } = useDraftsStore.getState();
   const draft = drafts[sessionId] ?? '';
-  write(sessionId, draft.slice(0, at) + pasted + draft.slice(at));
+  if (at !== null) write(sessionId, draft.slice(0, at) + pasted + draft.slice(at));
   await removeAttachment(sessionId, attachment);
 }
