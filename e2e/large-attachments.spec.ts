@@ -6,7 +6,7 @@ import { listedFilesLimit } from '#shared/folder-files.ts';
 import { text } from '#shared/text/index.ts';
 import { aPdf } from '../src/main/attachments/testing/files.ts';
 import { chooseInOpenDialog, drop } from './fixtures/files.ts';
-import { longestTaskMs, watchLongTasks } from './fixtures/long-tasks.ts';
+import { longestTaskMs, watchLongTasks } from './fixtures/main-thread.ts';
 import { expect, test } from './fixtures/parlor.ts';
 
 const words = text.attachments;

@@ -139,63 +139,9 @@ function measured(description: string): void {
   test.info().annotations.push({ type: 'measured', description });
 }
 
-function median(times: readonly number[]): number {
-  return times.toSorted((one, other) => one - other)[times.length >> 1] ?? Number.NaN;
-}
-
 async function mark(page: Page, highlight: string): Promise<string> {
   return page.evaluate((name) => Array.from(CSS.highlights.get(name) ?? [], String).join('|'), highlight);
 }
-
-test('a session of 10,000 messages opens at its end, as quickly as one of 50', { tag: '@timed' }, async ({
-  folder,
-  launch,
-}) => {
-  const messages = longConversation(10_000);
-  seedSessions(folder, [
-    { id: longId, title: 'Long', messages },
-    { id: shortId, title: 'Short', messages: messages.slice(-50) },
-    { id: '00000000cc', title: 'Start', messages: [] },
-  ]);
-  const { window, page } = await launch();
-  await expect(window.composer).toBeFocused();
-  /** From the click to the frame in which the last message is drawn at the end; nothing of it is in memory before. */
-  const openMs = async (title: string, lastId: string) => {
-    await window.sessionRow('Start').click();
-    await expect(window.messages('user')).toHaveCount(0);
-    await page.reload();
-    await expect(window.composer).toBeFocused();
-    await expect(window.openRow).toContainText('Start');
-    return window.sessionRow(title).evaluate(
-      (row, id) =>
-        new Promise<number>((resolve) => {
-          const begin = performance.now();
-          row.click();
-          const look = () => {
-            const last = document.querySelector(`[data-message="${id}"]`)?.getBoundingClientRect();
-            const view = document.querySelector('[role=feed]')?.closest('section')?.getBoundingClientRect();
-            if (last !== undefined && view !== undefined && last.bottom <= view.bottom + 2) {
-              requestAnimationFrame(() => resolve(performance.now() - begin));
-            } else requestAnimationFrame(look);
-          };
-          look();
-        }),
-      lastId,
-    );
-  };
-  const times = { short: [] as number[], long: [] as number[] };
-  for (let round = 0; round < 3; round++) {
-    times.short.push(await openMs('Short', `${shortId}-50`));
-    times.long.push(await openMs('Long', `${longId}-10000`));
-    await settled(window);
-    expect(await gapBelow(window)).toBeLessThanOrEqual(2);
-  }
-  const [short, long] = [median(times.short), median(times.long)];
-  measured(
-    `opened, ms: 50 messages ${times.short.map(Math.round)}; 10,000 messages ${times.long.map(Math.round)}`,
-  );
-  expect(long).toBeLessThan(short * 3);
-});
 
 test('scrolling up a long session by keys and wheel shows no blank frame and keeps few rows', async ({
   folder,

@@ -1,5 +1,5 @@
 import { text } from '#shared/text/index.ts';
-import { longestTaskMs, watchLongTasks } from './fixtures/long-tasks.ts';
+import { longestTaskMs, watchLongTasks } from './fixtures/main-thread.ts';
 import { expect, test } from './fixtures/parlor.ts';
 import { longConversation, seedSessions } from './fixtures/seeded-session.ts';
 import { seedTree } from './fixtures/seeded-tree.ts';

@@ -54,7 +54,8 @@ export const attachmentSchema = v.object({
 export const messageSchema = v.object({
   id: messageIdSchema,
   parentId: v.nullable(messageIdSchema),
-  sequence: count,
+  // What comes after it is numbered on.
+  sequence: v.pipe(count, v.maxValue(1e12, 'too large')),
   role: v.picklist(messageRoles),
   content: v.string(),
   thinking: v.string(),

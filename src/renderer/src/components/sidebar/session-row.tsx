@@ -15,6 +15,7 @@ import { projectColour } from '../controls/project-colour.ts';
 import { RenameField } from '../controls/rename-field.tsx';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { menuPlace } from './menu-context.ts';
+import { secondLine } from './second-line.ts';
 import styles from './session-row.module.css';
 import { useTreeActions } from './tree-context.ts';
 
@@ -82,7 +83,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       >
         {time}
       </time>
-      <span className={styles['preview']}>{session.preview || text.library.noMessages}</span>
+      <span className={styles['preview']}>{secondLine(session, title)}</span>
       <button
         type="button"
         className={styles['menu']}

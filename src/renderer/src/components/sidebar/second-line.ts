@@ -1,0 +1,21 @@
+import type { SessionSummary } from '#shared/domain.ts';
+import { text } from '#shared/text/index.ts';
+
+/** What stands below a title: how the session begins; where the title says so already, how much there is and by which model. */
+export function secondLine(
+  session: Pick<SessionSummary, 'preview' | 'messageCount' | 'model'>,
+  title: string,
+): string {
+  const { preview, messageCount, model } = session;
+  if (preview === '') return text.library.noMessages;
+  const [beginning, said] = [preview, title].map((each) =>
+    each
+      .replace(/(?:\.\.\.|…)$/u, '')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  );
+  const isSaid = beginning !== undefined && said !== undefined && said !== '' && said.startsWith(beginning);
+  if (!isSaid) return preview;
+  const count = text.search.history.messages(messageCount);
+  return model === null ? count : `${count} · ${model}`;
+}
