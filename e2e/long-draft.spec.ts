@@ -128,6 +128,34 @@ test('keys lead from part to part, and what is changed in one is kept', async ({
   await expect(again.window.composer).toHaveValue(/^First\. Some words/);
 });
 
+test('Ctrl+A takes all of it, what is not shown too: to copy, to replace, to cut', async ({
+  parlor: { app, window, page },
+}) => {
+  const clipboard = () => app.evaluate((electron) => electron.clipboard.readText());
+  await expect(window.composer).toBeFocused();
+  await writeLongDraft(page, line, 3_000);
+  await expect(page.getByText(/^Part \d+ of/)).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText(words.allSelected)).toBeVisible();
+  await page.keyboard.press('Control+c');
+  await expect.poll(clipboard).toBe(line.repeat(3_000));
+
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText(words.allSelected)).toBeHidden();
+  await page.keyboard.type('!');
+  await expect(page.getByText(/^Part \d+ of/)).toBeVisible();
+
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('New');
+  await expect(window.composer).toHaveValue('New');
+
+  await writeLongDraft(page, line, 3_000);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+x');
+  await expect(window.composer).toHaveValue('');
+  await expect.poll(clipboard).toBe(line.repeat(3_000));
+});
+
 test('a draft that grows beyond a part, or shrinks into one, leaves the caret where one writes', async ({
   parlor: { window, page },
 }) => {

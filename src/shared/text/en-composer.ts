@@ -33,6 +33,7 @@ export const composerTexts = {
   },
   long: {
     part: (part: string, of: string) => `Part ${part} of ${of}`,
+    allSelected: 'All of it is selected',
     length: (characters: string) => `(${characters} characters)`,
     explained: 'A field holds a part of a very long text at a time. All of it is sent.',
     previous: 'Previous part',

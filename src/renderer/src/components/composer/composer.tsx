@@ -125,6 +125,7 @@ export function Composer({ sessionId }: ComposerProps) {
           <DraftPartBar
             text={shown}
             part={view.part}
+            isAllSelected={view.isAllSelected}
             onStep={(by) => {
               view.step(by);
               focusOn('composer');
@@ -145,7 +146,14 @@ export function Composer({ sessionId }: ComposerProps) {
           model === null ? text.composer.placeholderNoModel : text.composer.placeholder(modelLabel(model))
         }
         onChange={({ currentTarget }) => handleChange(currentTarget.value, currentTarget.selectionEnd)}
-        onSelect={({ currentTarget }) => popup.noteCaret(currentTarget.value, currentTarget.selectionEnd)}
+        onSelect={({ currentTarget }) => {
+          popup.noteCaret(currentTarget.value, currentTarget.selectionEnd);
+          view.noteSelection(currentTarget);
+        }}
+        onCopy={view.handleCopy}
+        onCut={(event) => {
+          if (view.handleCopy(event)) handleChange('', 0);
+        }}
         onKeyDown={handleKey}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}

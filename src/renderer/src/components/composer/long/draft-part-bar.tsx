@@ -10,6 +10,7 @@ import { type DraftPart, placeOf } from './draft-part.ts';
 export interface DraftPartBarProps {
   readonly text: string;
   readonly part: DraftPart;
+  readonly isAllSelected: boolean;
   readonly onStep: (by: 1 | -1) => void;
   readonly onAttach: () => void;
 }
@@ -17,7 +18,7 @@ export interface DraftPartBarProps {
 const words = texts.writing.long;
 
 /** Says that the field shows a part of the draft, and leads to the others. */
-export function DraftPartBar({ text, part, onStep, onAttach }: DraftPartBarProps) {
+export function DraftPartBar({ text, part, isAllSelected, onStep, onAttach }: DraftPartBarProps) {
   const place = placeOf(text, part);
   return (
     <div className={classNames(styles['line'], styles['part'])} title={words.explained}>
@@ -26,7 +27,9 @@ export function DraftPartBar({ text, part, onStep, onAttach }: DraftPartBarProps
       </IconButton>
       <span className={styles['aside']}>
         {/* The length changes with every key, which nobody wants to hear. */}
-        <span role="status">{words.part(formatCount(place.part), formatCount(place.of))}</span>{' '}
+        <span role="status">
+          {isAllSelected ? words.allSelected : words.part(formatCount(place.part), formatCount(place.of))}
+        </span>{' '}
         {words.length(formatCount(text.length))}
       </span>
       <IconButton label={words.next} disabled={part.to >= text.length} onClick={() => onStep(1)}>

@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { heightOf } from '../history/caret-lines.ts';
 import { type DraftPart, enterInto, partAfter, partAround, partBefore } from './draft-part.ts';
 
@@ -8,12 +15,18 @@ export interface ShownPart {
   readonly shown: string;
   /** The field shows only a part. */
   readonly isPart: boolean;
+  /** All of the text is selected, what is not shown too: copied, cut and replaced as one. */
+  readonly isAllSelected: boolean;
   /** Takes over what the field shows now; gives the whole text. */
   enter(entered: string, caret: number): string;
   /** The part before or after, with the caret where one comes in. */
   step(by: 1 | -1): void;
-  /** True when the key led to another part. */
+  /** True when the key led to another part, or selected all of them. */
   handleKey(event: KeyboardEvent<HTMLTextAreaElement>): boolean;
+  /** To be told of every selection in the field. */
+  noteSelection(field: HTMLTextAreaElement): void;
+  /** True when all of the text went into the clipboard; the field itself would copy what it shows. */
+  handleCopy(event: ClipboardEvent<HTMLTextAreaElement>): boolean;
 }
 
 interface Kept {
@@ -28,6 +41,7 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
   const part = kept.text === text ? kept.part : partAround(text, text.length);
   const isPart = part.to - part.from < text.length;
   const caretAfter = useRef<number | null>(null);
+  const [isAllSelected, setAllSelected] = useState(false);
 
   // After every render: a part that is cut anew can have the borders of the one before it.
   useLayoutEffect(() => {
@@ -54,10 +68,15 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
   return {
     part,
     isPart,
+    isAllSelected: isPart && isAllSelected,
     shown: isPart ? text.slice(part.from, part.to) : text,
 
     enter(entered, caret) {
-      const after = enterInto(text, part, entered, caret);
+      const after =
+        isPart && isAllSelected
+          ? enterInto('', { from: 0, to: 0 }, entered, caret)
+          : enterInto(text, part, entered, caret);
+      setAllSelected(false);
       setKept(after);
       caretAfter.current = after.caret;
       return after.text;
@@ -72,6 +91,9 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
         if (event.key === 'Home' && part.from > 0) show(partAround(text, 0), 0);
         else if (event.key === 'End' && part.to < text.length) {
           show(partAround(text, text.length), text.length);
+        } else if (event.key.toLowerCase() === 'a') {
+          event.currentTarget.select();
+          setAllSelected(true);
         } else return false;
         return true;
       }
@@ -80,6 +102,17 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
       const isAtEnd =
         selectionEnd === textLength && /^(ArrowDown|ArrowRight|PageDown|Delete)$/.test(event.key);
       return (isAtBeginning && step(-1)) || (isAtEnd && step(1));
+    },
+
+    noteSelection({ selectionStart, selectionEnd, textLength }) {
+      if (selectionStart !== 0 || selectionEnd !== textLength) setAllSelected(false);
+    },
+
+    handleCopy(event) {
+      if (!isPart || !isAllSelected) return false;
+      event.preventDefault();
+      event.clipboardData.setData('text/plain', text);
+      return true;
     },
   };
 }
