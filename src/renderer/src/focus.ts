@@ -45,8 +45,13 @@ export function focusIfLost(target: FocusTarget): void {
 }
 
 function focusNow(target: FocusTarget): void {
+  entryTo(target)?.focus();
+}
+
+/** What takes the keyboard there: of a list the row one was at last. */
+export function entryTo(target: FocusTarget): HTMLElement | null {
   const element = elements.get(target);
-  if (element !== undefined) entryOf(target, element)?.focus();
+  return element === undefined ? null : entryOf(target, element);
 }
 
 function rowOf(messageId: string): HTMLElement | null {

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { type FocusTarget, focusIfLost } from '../../focus.ts';
+import { entryTo, type FocusTarget, focusIfLost } from '../../focus.ts';
 import popup from './popup.module.css';
 
 /** Where a menu opens: at an element, or at the place that was clicked. */
@@ -63,7 +63,9 @@ export function MenuFrame({ menu, fallback, label, align = 'start', onClose, chi
             ref={items}
             aria-label={label}
             className={popup['popup']}
-            finalFocus={() => !hasKeyboardMoved() && !focusOrigin(shown)}
+            finalFocus={() =>
+              hasKeyboardMoved() || focusOrigin(shown) ? false : (entryTo(fallback) ?? true)
+            }
           >
             {children}
           </Menu.Popup>
