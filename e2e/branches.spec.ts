@@ -100,6 +100,7 @@ test('a new session is made up to a message, from one on, and of chosen ones', a
   await expect(window.messages('user')).toHaveCount(3);
   await expect(window.composer).toBeFocused();
   await page.keyboard.press('Control+Shift+J');
+  await expect(window.transcript.locator('[data-message]:focus')).toHaveCount(1);
   await page.keyboard.press('Shift+G');
   await expect(window.messages('assistant').last()).toBeFocused();
   await page.keyboard.press('x');

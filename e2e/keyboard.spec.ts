@@ -82,6 +82,25 @@ test('what is typed right after a dialog was closed is not lost', async ({ parlo
   await expect(window.composer).toHaveValue('tea tea tea ');
 });
 
+test('what is typed right after the search or the history was asked for is not lost', async ({
+  parlor: { window, page },
+}) => {
+  await expect(window.composer).toBeFocused();
+  // Their code comes in the first idle moment.
+  await page.evaluate('new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500)))');
+  for (const [opens, field] of [
+    ['Control+Shift+F', text.search.field],
+    ['Control+l', text.search.history.field],
+  ] as const) {
+    await page.keyboard.press(opens);
+    await page.keyboard.type('tea');
+    await expect(page.getByLabel(field, { exact: true })).toHaveValue('tea');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(window.composer).toBeFocused();
+  }
+});
+
 test('the cheat sheet names every command', async ({ parlor: { window, page } }) => {
   await page.keyboard.press('Control+/');
   await expect(window.dialog).toBeVisible();

@@ -111,6 +111,33 @@ test('a prompt is written, kept over a restart, and used with its variables by k
   await expect(window.composer).toHaveValue('Please: Put Guten Tag into English.! Thanks.');
 });
 
+test('the keyboard goes to the draft when a prompt is used from a message, and stays there', async ({
+  parlor,
+}) => {
+  const { page, window } = parlor;
+  const library = libraryOf(parlor);
+  await write(parlor, [{ title: 'Greet', body: 'Hello there.' }]);
+  await library.close();
+  await window.ask('Hi');
+  await window.answerThatIs('complete').waitFor();
+  await window.answer.focus();
+  await library.open();
+  await expect(library.filter).toBeFocused();
+  await page.keyboard.type('greet');
+  await page.keyboard.press('Enter');
+  await expect(window.composer).toBeFocused();
+  await expect(library.dialog).toBeHidden();
+  await page.keyboard.type(' And more.');
+  await expect(window.composer).toHaveValue('Hello there. And more.');
+
+  await window.answer.focus();
+  await library.open();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await expect(library.dialog).toBeHidden();
+  await expect(window.answer).toBeFocused();
+});
+
 test('the palette finds a prompt and puts it into the draft', async ({ parlor }) => {
   const { page, window } = parlor;
   await write(parlor, [{ title: 'Proofread', folder: 'Writing', body: 'Find what is \\{{wrong}}.' }]);

@@ -73,7 +73,7 @@ async function writeThrough(
 async function syncFolder(path: string, files: FileSystem): Promise<void> {
   const folder = await files.open(path, 'r').catch(() => null);
   await folder?.sync().catch(() => undefined);
-  await folder?.close();
+  await folder?.close().catch(() => undefined);
 }
 
 function writeError(path: string, thrown: unknown): AppError {

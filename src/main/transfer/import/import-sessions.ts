@@ -68,7 +68,7 @@ export function createImportService(options: ImportOptions): ImportService {
       const path = chosen.get(id);
       const [outcome] = path === undefined ? [] : await run([path], true);
       if (outcome === undefined) {
-        const details = { name: id, problem: 'it is not one of the files imported last' };
+        const details = { name: 'The file', problem: 'it is not one of those imported last' };
         throw new AppError({ code: 'import-unreadable', details });
       }
       return { ...outcome, id };

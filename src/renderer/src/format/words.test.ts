@@ -10,6 +10,10 @@ it('counts words in any writing', () => {
 it('cuts where the segmenter does', () => {
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
   const pieces = fc.constantFrom(
+    '\u202f',
+    '\r\n',
+    '\r',
+    'e\u0301',
     'a',
     'B',
     "it's",
@@ -38,5 +42,9 @@ it('cuts where the segmenter does', () => {
 
 it('loses nothing of a text without spaces, which is cut before it is segmented', () => {
   const text = '今天天气很好😀'.repeat(2_000);
-  expect(Array.from(wordsAndSpaces(text), ({ segment }) => segment).join('') === text).toBe(true);
+  const segments = Array.from(wordsAndSpaces(text), ({ segment }) => segment);
+  expect(segments.join('') === text).toBe(true);
+  // A place where it is cut is no boundary of its own: one character more in front changes nothing behind it.
+  const shifted = Array.from(wordsAndSpaces(`，${text}`), ({ segment }) => segment);
+  expect(shifted).toEqual(['，', ...segments]);
 });

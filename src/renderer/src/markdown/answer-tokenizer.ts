@@ -1,10 +1,18 @@
 import { Tokenizer, type Tokens } from 'marked';
 
 /**
- * marked's rule for plain text runs over dollar signs. Giving it one more place to stop costs nothing; the documented way
+ * A tag of raw HTML stays text here, so `<a>` begins no link: marked would leave the addresses of everything behind one that is
+ * never closed unlinked. And marked's rule for plain text runs over dollar signs. Giving it one more place to stop costs nothing; the documented way
  * (`start` of an extension) would search the rest of the paragraph at every token.
  */
 export class AnswerTokenizer extends Tokenizer {
+  override tag(source: string): Tokens.Tag | undefined {
+    const { inLink } = this.lexer.state;
+    const token = super.tag(source);
+    this.lexer.state.inLink = inLink;
+    return token === undefined ? undefined : { ...token, inLink };
+  }
+
   override inlineText(source: string): Tokens.Text | undefined {
     const raw = textUpToDollar(this.rules.inline.text).exec(source)?.[0];
     if (raw === undefined) return undefined;

@@ -82,7 +82,7 @@ export function growBlocks(before: BlockList, text: string): BlockList {
     closedFootnotes,
     footnotes: addFootnotes(closedFootnotes, open),
     hasDefinitions,
-    isProvisional: start.isProvisional || hasDefinitions || !isFinal(closing),
+    isProvisional: start.isProvisional || hasDefinitions || !isFinal(closing) || mayBecomeHeading(closing),
     isFinished: false,
   };
 }
@@ -92,6 +92,23 @@ function isFinal(tokens: readonly AnswerToken[]): boolean {
   if (tokens.length === 0) return true;
   const { tokens: final } = lexMarkdown(tokens.map(({ raw }) => raw).join(''), {}, false);
   return final.length === tokens.length && final.every((token, index) => isSame(tokens[index], token));
+}
+
+/** Blocks that are Parlor's rules, not marked's. */
+const ownBlocks: ReadonlySet<AnswerToken['type']> = new Set(['math', 'footnoteDefinition', 'details']);
+
+/**
+ * A line of signs makes a heading of all lines above it up to a blank one, and marked's rule for that knows nothing of blocks of our
+ * own: "text\n$$ x $$\nmore" is three blocks, with "\n===" behind it one.
+ */
+function mayBecomeHeading(tokens: readonly AnswerToken[]): boolean {
+  let isOpen = false;
+  for (const [index, { type, raw }] of tokens.entries()) {
+    if (type === 'space') isOpen = false;
+    else if (ownBlocks.has(type) && tokens[index - 1]?.type === 'paragraph') isOpen = true;
+    if (isOpen && /^ {0,3}(?:=+|-+) *$/mu.test(raw)) return true;
+  }
+  return isOpen;
 }
 
 /** Most of what comes is more of a paragraph: then only its end is lexed. */
@@ -115,7 +132,9 @@ export function finishBlocks(before: BlockList, text: string): BlockList {
 
 /** Only what was still open is lexed: nothing that comes changes the blocks in front of it, but a definition for their links. */
 function finishOpen(before: BlockList, source: string): BlockList | undefined {
-  if (before.isFinished || before.isProvisional || !source.startsWith(before.source)) return undefined;
+  // Where nothing is closed all of it is open.
+  if (before.openFrom === 0 || before.isFinished || before.isProvisional) return undefined;
+  if (!source.startsWith(before.source)) return undefined;
   const { tokens, links } = lexMarkdown(source.slice(before.openFrom), {}, false);
   if (hasAny(links)) return undefined;
   const last = toBlocks(tokens, before.open, before.closed.length, false);

@@ -10,8 +10,9 @@ import type { MessageAction } from './message-action.ts';
 /** What comes after a message goes on being read, or else what came before it. There Ctrl+Z takes the deletion back. */
 function besideOf({ id, sessionId, parentId }: Message): MessageId | null {
   const messages = useChatStore.getState().conversations[sessionId]?.messages ?? [];
-  const next = messages[messages.findIndex((message) => message.id === id) + 1];
-  return next?.id ?? parentId;
+  const index = messages.findIndex((message) => message.id === id);
+  // One of several answers beside each other need not be on the branch.
+  return index < 0 ? parentId : (messages[index + 1]?.id ?? parentId);
 }
 
 export const deleteActions: readonly MessageAction[] = [

@@ -160,8 +160,10 @@ export function Composer({ sessionId }: ComposerProps) {
         onPaste={(event) => {
           if (!attachPasted(sessionId, event)) paste.notePaste(event, view.part.from, handleChange);
         }}
+        onDragStart={() => view.noteSelection(null)}
         onBlur={({ relatedTarget }) => {
           popup.leave(relatedTarget);
+          view.noteSelection(null);
           void flush();
         }}
       />

@@ -16,8 +16,8 @@ export interface DialogFrameProps {
   readonly size?: 'small' | 'large' | 'wide';
   /** Where the keyboard goes first; the first control without it. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
-  /** Where the keyboard goes as it closes; where it was without it. */
-  readonly finalFocus?: () => HTMLElement | true;
+  /** Where the keyboard goes as it closes; where it was without it, or when it gives null. Asked more than once. */
+  readonly finalFocus?: () => HTMLElement | null;
   /** Only text inside: the keyboard starts in it, so that it can be scrolled. */
   readonly isText?: boolean;
   readonly children: ReactNode;
@@ -51,7 +51,9 @@ export function DialogFrame({
     const target = finalFocus?.() ?? opener.current;
     if (target instanceof HTMLElement && target.isConnected) target.focus({ preventScroll: true });
   }, [isOpen]);
-  const giveBack = finalFocus ?? (message === null ? undefined : () => !focusAgain(message));
+  /** False when it was given back here. Base UI would give it to the first button inside a message. */
+  const giveBack = (): HTMLElement | boolean =>
+    !hasKeyboardMoved() && !focusAgain(message) && (finalFocus?.() ?? true);
 
   return (
     <Dialog.Root
@@ -64,7 +66,7 @@ export function DialogFrame({
         <Dialog.Popup
           ref={popup}
           {...(initialFocus && { initialFocus })}
-          {...(giveBack && { finalFocus: giveBack })}
+          finalFocus={giveBack}
           className={classNames(styles['popup'], styles[place], styles[size])}
         >
           <header className={styles['head']}>
@@ -95,14 +97,15 @@ function focusedMessage(): HTMLElement | null {
   return active instanceof HTMLElement && active.matches('[data-message], [data-column]') ? active : null;
 }
 
-/**
- * Gives the keyboard back; false when that is gone by now. By hand: Base UI would give it to the first button inside
- * the message.
- */
-function focusAgain(message: HTMLElement): boolean {
-  if (!message.isConnected) return false;
+/** It is somewhere already: where it was, or where what was done in the dialog put it. */
+function hasKeyboardMoved(): boolean {
   const active = document.activeElement;
-  const hasMoved = active !== null && active !== document.body && active.closest('[role=dialog]') === null;
-  if (!hasMoved) message.focus({ preventScroll: true });
+  return active !== null && active !== document.body && active.closest('[role=dialog]') === null;
+}
+
+/** False when that is gone by now. */
+function focusAgain(message: HTMLElement | null): boolean {
+  if (message?.isConnected !== true) return false;
+  message.focus({ preventScroll: true });
   return true;
 }

@@ -45,6 +45,12 @@ export function MenuFrame({ menu, fallback, label, align = 'start', onClose, chi
     return () => cancelAnimationFrame(frame);
   }, [menu]);
 
+  /** At once and by hand: Base UI would do it a moment later, wherever the keyboard is by then. */
+  function giveBack(): false {
+    if (!hasKeyboardMoved() && !focusOrigin(shown)) entryTo(fallback)?.focus();
+    return false;
+  }
+
   return (
     <Menu.Root
       open={menu !== null}
@@ -59,14 +65,7 @@ export function MenuFrame({ menu, fallback, label, align = 'start', onClose, chi
           collisionAvoidance={insideWindow}
           className={popup['positioner']}
         >
-          <Menu.Popup
-            ref={items}
-            aria-label={label}
-            className={popup['popup']}
-            finalFocus={() =>
-              hasKeyboardMoved() || focusOrigin(shown) ? false : (entryTo(fallback) ?? true)
-            }
-          >
+          <Menu.Popup ref={items} aria-label={label} className={popup['popup']} finalFocus={giveBack}>
             {children}
           </Menu.Popup>
         </Menu.Positioner>

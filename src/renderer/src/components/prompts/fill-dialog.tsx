@@ -15,8 +15,8 @@ import { type SubjectDialog, useViewStore } from '../../stores/window/view-store
 import { Button } from '../controls/button.tsx';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
 import { Field } from '../controls/field.tsx';
-import { composerWhen } from './composer-when.ts';
 import styles from './fill-dialog.module.css';
+import { useWayToComposer } from './use-way-to-composer.ts';
 
 const words = text.prompts.fill;
 
@@ -29,7 +29,7 @@ export function FillDialog({ subject }: FillDialogProps) {
   const { promptId, body } = subject;
   const isOpen = useViewStore((store) => store.dialog === 'fill-prompt');
   const closeDialog = useViewStore((store) => store.closeDialog);
-  const isUsed = useRef(false);
+  const { isUsed, finalFocus } = useWayToComposer(isOpen);
   const prompt = usePromptsStore((store) => store.prompts.find(({ id }) => id === promptId));
   const name = promptName(prompt ?? { title: '', preview: body });
 
@@ -39,7 +39,7 @@ export function FillDialog({ subject }: FillDialogProps) {
       isOpen={isOpen}
       onClose={closeDialog}
       size="large"
-      finalFocus={() => composerWhen(isUsed)}
+      finalFocus={finalFocus}
     >
       <FillForm key={`${promptId}${body}`} subject={subject} isUsed={isUsed} onClose={closeDialog} />
     </DialogFrame>

@@ -10,12 +10,12 @@ import { Button } from '../controls/button.tsx';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
 import { EmptyFrame } from '../empty/empty-frame.tsx';
 import { ErrorNote } from '../errors/error-note.tsx';
-import { composerWhen } from './composer-when.ts';
 import { PromptEditor } from './prompt-editor.tsx';
 import { PromptList } from './prompt-list.tsx';
 import { EditorTools, ListTools } from './prompt-tools.tsx';
 import styles from './prompts-dialog.module.css';
 import { usePromptLibrary } from './use-prompt-library.ts';
+import { useWayToComposer } from './use-way-to-composer.ts';
 
 const words = text.prompts;
 
@@ -28,7 +28,7 @@ export function PromptsDialog() {
   const onMac = useSettingsStore(isMac);
   const filter = useRef<HTMLInputElement>(null);
   const title = useRef<HTMLInputElement>(null);
-  const isUsed = useRef(false);
+  const { isUsed, finalFocus } = useWayToComposer(useViewStore((store) => store.dialog === 'prompts'));
   const library = usePromptLibrary({ filter, title, isUsed });
   const { isOpen, shown } = library;
   const isEmpty = prompts.length === 0 && shown === null;
@@ -48,7 +48,7 @@ export function PromptsDialog() {
       onClose={closeDialog}
       size="wide"
       initialFocus={filter}
-      finalFocus={() => composerWhen(isUsed)}
+      finalFocus={finalFocus}
     >
       {typeof state === 'object' && <ErrorNote error={state} onRetry={() => attempt(load)} />}
       {isEmpty ? (

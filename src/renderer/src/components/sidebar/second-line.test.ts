@@ -17,6 +17,11 @@ it('does not say again what the title says', () => {
   );
 });
 
+it('is not taken for said where the title only begins with the same letters', () => {
+  expect(secondLine({ ...session, preview: 'Hi' }, 'History of Rome')).toBe('Hi');
+  expect(secondLine({ ...session, preview: '...' }, 'Dots')).toBe('...');
+});
+
 it('says what follows the line the title was made of', () => {
   expect(secondLine({ ...session, preview: 'Hello.\nWhy is it?' }, 'Hello.')).toBe('Hello.\nWhy is it?');
 });

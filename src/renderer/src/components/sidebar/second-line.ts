@@ -8,14 +8,15 @@ export function secondLine(
 ): string {
   const { preview, messageCount, model } = session;
   if (preview === '') return text.library.noMessages;
-  const [beginning, said] = [preview, title].map((each) =>
-    each
-      .replace(/(?:\.\.\.|…)$/u, '')
-      .replace(/\s+/gu, ' ')
-      .trim(),
-  );
-  const isSaid = beginning !== undefined && said !== undefined && said !== '' && said.startsWith(beginning);
+  const isCut = preview.endsWith('...');
+  const beginning = inOneLine(isCut ? preview.slice(0, -3) : preview);
+  const said = inOneLine(title);
+  const isSaid = beginning !== '' && (isCut ? said.startsWith(beginning) : said === beginning);
   if (!isSaid) return preview;
   const count = text.search.history.messages(messageCount);
   return model === null ? count : `${count} · ${model}`;
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }

@@ -43,6 +43,8 @@ const lines = [
   '| a | b |',
   '|---|:-:|',
   '| 1 | 2 |',
+  'an <a href="https://example.org/x"> never closed',
+  'See https://example.org/y and </a> end',
   '<div>',
   '</div>',
   '<!-- comment',

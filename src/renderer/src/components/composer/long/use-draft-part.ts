@@ -6,8 +6,9 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isMac, useSettingsStore } from '../../../stores/window/settings-store.ts';
 import { heightOf } from '../history/caret-lines.ts';
-import { type DraftPart, enterInto, partAfter, partAround, partBefore } from './draft-part.ts';
+import { type DraftPart, type Entered, enterInto, partAfter, partAround, partBefore } from './draft-part.ts';
 
 export interface ShownPart {
   readonly part: DraftPart;
@@ -23,8 +24,8 @@ export interface ShownPart {
   step(by: 1 | -1): void;
   /** True when the key led to another part, or selected all of them. */
   handleKey(event: KeyboardEvent<HTMLTextAreaElement>): boolean;
-  /** To be told of every selection in the field. */
-  noteSelection(field: HTMLTextAreaElement): void;
+  /** To be told of every selection in the field, and with null when it may be left for something else. */
+  noteSelection(field: HTMLTextAreaElement | null): void;
   /** True when all of the text went into the clipboard; the field itself would copy what it shows. */
   handleCopy(event: ClipboardEvent<HTMLTextAreaElement>): boolean;
 }
@@ -42,6 +43,9 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
   const isPart = part.to - part.from < text.length;
   const caretAfter = useRef<number | null>(null);
   const [isAllSelected, setAllSelected] = useState(false);
+  const onMac = useSettingsStore(isMac);
+  // What all was replaced at once: the field itself would take back only the part it showed.
+  const replaced = useRef<(Kept & { readonly shown: string }) | null>(null);
 
   // After every render: a part that is cut anew can have the borders of the one before it.
   useLayoutEffect(() => {
@@ -54,6 +58,8 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
   });
 
   function show(next: DraftPart, caret: number): void {
+    replaced.current = null;
+    setAllSelected(false);
     setKept({ text, part: next });
     caretAfter.current = caret - next.from;
   }
@@ -65,6 +71,17 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
     return true;
   }
 
+  function changed(entered: string, caret: number): Entered {
+    const before = replaced.current;
+    if (before !== null && entered === before.shown) {
+      replaced.current = null;
+      return { text: before.text, part: before.part, caret: null };
+    }
+    if (!isPart || !isAllSelected) return enterInto(text, part, entered, caret);
+    replaced.current = { text, part, shown: text.slice(part.from, part.to) };
+    return enterInto('', { from: 0, to: 0 }, entered, caret);
+  }
+
   return {
     part,
     isPart,
@@ -72,10 +89,7 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
     shown: isPart ? text.slice(part.from, part.to) : text,
 
     enter(entered, caret) {
-      const after =
-        isPart && isAllSelected
-          ? enterInto('', { from: 0, to: 0 }, entered, caret)
-          : enterInto(text, part, entered, caret);
+      const after = changed(entered, caret);
       setAllSelected(false);
       setKept(after);
       caretAfter.current = after.caret;
@@ -91,7 +105,7 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
         if (event.key === 'Home' && part.from > 0) show(partAround(text, 0), 0);
         else if (event.key === 'End' && part.to < text.length) {
           show(partAround(text, text.length), text.length);
-        } else if (event.key.toLowerCase() === 'a') {
+        } else if (isSelectAll(event.nativeEvent, onMac)) {
           event.currentTarget.select();
           setAllSelected(true);
         } else return false;
@@ -104,8 +118,9 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
       return (isAtBeginning && step(-1)) || (isAtEnd && step(1));
     },
 
-    noteSelection({ selectionStart, selectionEnd, textLength }) {
-      if (selectionStart !== 0 || selectionEnd !== textLength) setAllSelected(false);
+    noteSelection(element) {
+      const isAll = element?.selectionStart === 0 && element.selectionEnd === element.textLength;
+      if (!isAll) setAllSelected(false);
     },
 
     handleCopy(event) {
@@ -115,4 +130,10 @@ export function useDraftPart(text: string, field: RefObject<HTMLTextAreaElement 
       return true;
     },
   };
+}
+
+/** Where the letters are others the key in the place of the A does it, as everywhere. */
+function isSelectAll({ key, code, ctrlKey, metaKey }: globalThis.KeyboardEvent, onMac: boolean): boolean {
+  const isModified = onMac ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+  return isModified && (/^[a-z]$/i.test(key) ? key.toLowerCase() === 'a' : code === 'KeyA');
 }
