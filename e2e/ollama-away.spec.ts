@@ -3,6 +3,8 @@ import { startDemoServer } from '#demo-server/demo-server.ts';
 import { text } from '#shared/text/index.ts';
 import { expect, test } from './fixtures/parlor.ts';
 
+declare const getComputedStyle: (element: unknown) => { readonly backgroundColor: string };
+
 test('Ollama goes away and comes back: the question waits, Try again sends it', async ({
   ollama,
   parlor,
@@ -11,15 +13,25 @@ test('Ollama goes away and comes back: the question waits, Try again sends it', 
   await window.ask('Before');
   await window.answerThatIs('complete').waitFor();
 
+  const dotColour = () =>
+    window.strip
+      .locator('[aria-hidden]')
+      .first()
+      .evaluate((dot) => getComputedStyle(dot).backgroundColor);
+  const there = await dotColour();
+
   const { port, address } = ollama;
   await ollama.close();
   await window.ask('While it was away');
   await expect(window.answerThatIs('failed')).toContainText(`Ollama is not answering at ${address}`);
   await expect(window.messages('user').last()).toContainText('While it was away');
   await expect(window.strip).toContainText('is not answering');
+  // The dot says so, too.
+  expect(await dotColour()).not.toBe(there);
 
   const again = await startDemoServer({ port, behaviour: { kind: 'answer', answer: 'Here I am.' } });
   await expect(window.strip).not.toContainText('is not answering');
+  expect(await dotColour()).toBe(there);
   await window
     .answerThatIs('failed')
     .getByRole('button', { name: text.common.retry, exact: true })
