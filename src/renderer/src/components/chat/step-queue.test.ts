@@ -81,6 +81,16 @@ describe('a held key', () => {
     expect(at).toBe(2);
   });
 
+  it('forgets at the end what led beyond it, and goes back what was pressed back meanwhile', async () => {
+    const go = step();
+    at = 3;
+    for (let press = 0; press < 5; press += 1) void go(1);
+    void go(-1);
+    release(false);
+    await settled();
+    expect(at).toBe(2);
+  });
+
   it('is not stuck after a step that failed', async () => {
     let fails = true;
     const go = createStepQueue(async () => {

@@ -5,25 +5,30 @@
 type GoSteps = (by: number) => number | Promise<number>;
 
 /**
- * Makes every press of a held key a step: those that come while a step waits are made after it together, one the other way
- * takes one of them back, and at the end of the way the rest is forgotten.
+ * Makes every press of a held key a step: those that come while a step waits are made after it together, and one the other way
+ * takes one of them back. At the end of the way the rest is forgotten, but not what was pressed the other way meanwhile.
  */
 export function createStepQueue(goSteps: GoSteps): (by: 1 | -1) => Promise<void> {
   let owed = 0;
-  let isStepping = false;
+  /** What is being gone; 0 when nothing is. */
+  let wanted = 0;
+  /** Of what came since then, what leads the other way. */
+  let back = 0;
   return async (by) => {
     owed += by;
-    if (isStepping) return;
-    isStepping = true;
+    if (by * wanted < 0) back += by;
+    if (wanted !== 0) return;
     try {
       while (owed !== 0) {
-        const going = goSteps(owed);
+        wanted = owed;
+        back = 0;
+        const going = goSteps(wanted);
         // Without a wait the key has its effect at once.
         const gone = typeof going === 'number' ? going : await going;
-        owed = gone === 0 ? 0 : owed - gone;
+        owed = gone === 0 ? back : owed - gone;
       }
     } finally {
-      isStepping = false;
+      wanted = 0;
       owed = 0;
     }
   };
