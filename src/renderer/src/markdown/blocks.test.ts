@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+
 import type { AnswerToken } from './answer-tokens.ts';
 import { type BlockList, finishBlocks, growBlocks, isShown, noBlocks } from './blocks.ts';
 import { lexMarkdown, normaliseLineEnds } from './lex.ts';
 import { beginnings, markdownDocument, markdownWithoutDefinitions } from './testing/sample-markdown.ts';
+
+declare const process: { memoryUsage(): { readonly heapUsed: number } };
 
 const pieces = fc.array(fc.integer({ min: 1, max: 17 }), { minLength: 1, maxLength: 5 });
 
@@ -178,5 +181,32 @@ describe('blocks of a growing text', () => {
     expect(growBlocks(list, 'text')).toBe(list);
     const finished = finishBlocks(list, 'text');
     expect(finishBlocks(finished, 'text')).toBe(finished);
+  });
+
+  it('keep no more of the text alive than there is', async () => {
+    const v8 = await vi.importActual<{ setFlagsFromString(flags: string): void }>('node:v8');
+    const vm = await vi.importActual<{ runInNewContext(code: string): () => void }>('node:vm');
+    v8.setFlagsFromString('--expose-gc');
+    const collect = vm.runInNewContext('gc');
+    const heapMb = () => {
+      collect();
+      return process.memoryUsage().heapUsed / 1e6;
+    };
+    const before = heapMb();
+    let text = '';
+    let list = noBlocks;
+    for (let number = 0; number < 300; number += 1) {
+      for (const piece of [
+        `Paragraph ${number} with **some** words, `,
+        'long enough for a slice.\n\n',
+        '- item\n\n',
+      ]) {
+        text += piece;
+        list = growBlocks(list, text);
+      }
+    }
+    // 20 kB of text in 900 steps: with all of it kept at every step it was more than 10.
+    expect(heapMb() - before).toBeLessThan(4);
+    expect(list.closed.length).toBeGreaterThan(500);
   });
 });

@@ -2,7 +2,7 @@ import type { Links } from 'marked';
 import type { AnswerToken } from './answer-tokens.ts';
 import { addFootnotes, type Footnotes, noFootnotes } from './footnotes.ts';
 import { growParagraph } from './growing-paragraph.ts';
-import { lexMarkdown, normaliseLineEnds } from './lex.ts';
+import { copyOf, lexMarkdown, normaliseLineEnds } from './lex.ts';
 import { isSame, reuse } from './reuse.ts';
 
 /** One top-level piece of an answer. The object stays the same for as long as its content does. */
@@ -63,7 +63,7 @@ export function growBlocks(before: BlockList, text: string): BlockList {
   const start = canGoOn ? before : noBlocks;
   const old = canGoOn ? before.open : [...before.closed, ...before.open];
 
-  const tail = source.slice(start.openFrom);
+  const tail = copyOf(source.slice(start.openFrom));
   const { tokens, links } = lexMarkdown(tail, start.closedLinks, true);
   const hasDefinitions = hasAny(links);
   const isSourceEnough = !hasDefinitions && !before.hasDefinitions;

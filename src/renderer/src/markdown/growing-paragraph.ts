@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import type { AnswerToken } from './answer-tokens.ts';
-import { answerTokens, lexInline } from './lex.ts';
+import { answerTokens, copyOf, lexInline } from './lex.ts';
 import { reuse } from './reuse.ts';
 
 /** The part of a paragraph that no more text can change. */
@@ -38,7 +38,10 @@ export function growParagraph(token: AnswerToken, added: string): Tokens.Paragra
   const from = settled.length + settled.ofNext;
   if (from === 0) return undefined;
   const text = token.text + added;
-  const fresh = withText(startOf(before[settled.count], settled.ofNext), lexInline(text.slice(from), {}));
+  const fresh = withText(
+    startOf(before[settled.count], settled.ofNext),
+    lexInline(copyOf(text.slice(from)), {}),
+  );
   const tail = reuse(before.slice(settled.count), fresh, true);
   const tokens = [...before.slice(0, settled.count), ...tail] as Tokens.Generic[];
   const grown = { ...token, raw: text, text, tokens };

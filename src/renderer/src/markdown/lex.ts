@@ -32,3 +32,11 @@ export function lexInline(source: string, knownLinks: Links): readonly AnswerTok
 export function answerTokens(tokens: readonly Token[] | undefined): readonly AnswerToken[] {
   return (tokens ?? []) as readonly AnswerToken[];
 }
+
+/**
+ * The same text in memory of its own. In V8 a slice keeps all of the text alive that it was cut from, and each closed block would that
+ * of the moment it was closed: an answer of 98 kB, 106 MB.
+ */
+export function copyOf(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
