@@ -87,7 +87,11 @@ test('what is typed right after the search or the history was asked for is not l
 }) => {
   await expect(window.composer).toBeFocused();
   // Their code comes in the first idle moment.
-  await page.evaluate('new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500)))');
+  for (const view of ['search-view', 'history-view']) {
+    const link = page.locator(`link[rel="modulepreload"][href*="/${view}"]`);
+    await expect(link).toHaveCount(1);
+    await link.evaluate(({ href }) => import(href));
+  }
   for (const [opens, field] of [
     ['Control+Shift+F', text.search.field],
     ['Control+l', text.search.history.field],

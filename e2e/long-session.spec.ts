@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { text } from '#shared/text/index.ts';
 import { expect, test } from './fixtures/parlor.ts';
 import { longConversation, seedSessions } from './fixtures/seeded-session.ts';
+import { gapBelow, settled } from './fixtures/settled.ts';
 import type { ParlorWindow } from './pages/parlor-window.ts';
 
 // Functions given to `evaluate` run in the page; the tests themselves are compiled without a DOM.
@@ -22,28 +23,6 @@ interface PageElement {
 const longId = '00000000aa';
 const shortId = '00000000bb';
 const all = Number.POSITIVE_INFINITY;
-
-/** Until nothing has moved for two frames. */
-async function settled({ transcript }: ParlorWindow): Promise<void> {
-  await transcript.evaluate(
-    (box) =>
-      new Promise<void>((resolve) => {
-        let before = '';
-        let same = 0;
-        const look = () => {
-          const now = `${box.scrollTop} ${box.scrollHeight}`;
-          same = now === before ? same + 1 : 0;
-          before = now;
-          if (same >= 8) resolve();
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-  );
-}
-
-const gapBelow = ({ transcript }: ParlorWindow) =>
-  transcript.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
 
 /** Where a message stands below the top of the view, in pixels. */
 function topOf({ transcript }: ParlorWindow, id: string): Promise<number> {

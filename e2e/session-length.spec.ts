@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { watchTasks } from './fixtures/main-thread.ts';
 import { expect, test } from './fixtures/parlor.ts';
 import { longConversation, seedSessions } from './fixtures/seeded-session.ts';
-import type { ParlorWindow } from './pages/parlor-window.ts';
+import { gapBelow, settled } from './fixtures/settled.ts';
 
 // What the length of a session costs: nothing that is seen. T7, T8 and T16 of the goals of speed.
 // Functions given to `evaluate` run in the page; the tests themselves are compiled without a DOM.
@@ -29,9 +29,6 @@ function measured(figures: string): void {
 function median(times: readonly number[]): number {
   return times.toSorted((one, other) => one - other)[times.length >> 1] ?? Number.NaN;
 }
-
-const gapBelow = ({ transcript }: ParlorWindow) =>
-  transcript.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
 
 test('a session of 10,000 messages opens at its end, as quickly as one of 50', { tag: '@timed' }, async ({
   folder,
@@ -73,7 +70,8 @@ test('a session of 10,000 messages opens at its end, as quickly as one of 50', {
   for (let round = 0; round < 3; round++) {
     times.short.push(await openMs('Short', `${shortId}-50`));
     times.long.push(await openMs('Long', `${longId}-10000`));
-    await expect.poll(() => gapBelow(window)).toBeLessThanOrEqual(2);
+    await settled(window);
+    expect(await gapBelow(window)).toBeLessThanOrEqual(2);
   }
   const [short, long] = [median(times.short), median(times.long)];
   measured(
