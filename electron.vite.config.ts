@@ -1,33 +1,22 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-
-/** A sandboxed preload must be CommonJS, and main as CommonJS runs on old and new runtimes alike. */
-const commonJs = {
-  format: 'cjs',
-  entryFileNames: '[name].cjs',
-  chunkFileNames: 'chunks/[name]-[hash].cjs',
-} as const;
+import { commonJs, mainTarget } from './scripts/build/build-for-node.ts';
+import { mainThreads } from './scripts/build/threads.ts';
 
 export default defineConfig({
   main: {
     build: {
-      target: 'node18',
+      target: mainTarget,
       rollupOptions: {
-        input: {
-          index: resolve('src/main/index.ts'),
-          'database-worker': resolve('src/main/db/thread/worker.ts'),
-          'inspection-worker': resolve('src/main/attachments/inspection-worker.ts'),
-          'transfer-worker': resolve('src/main/transfer/thread/transfer-worker.ts'),
-          'spelling-worker': resolve('src/main/spelling/spelling-worker.ts'),
-        },
+        input: { index: resolve('src/main/index.ts'), ...mainThreads },
         output: commonJs,
       },
     },
   },
   preload: {
     build: {
-      target: 'node18',
+      target: mainTarget,
       externalizeDeps: false,
       rollupOptions: { input: { index: resolve('src/preload/index.ts') }, output: commonJs },
     },

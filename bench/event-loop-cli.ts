@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { buildForNode } from '../scripts/build/build-for-node.ts';
+import { mainThreads } from '../scripts/build/threads.ts';
 import { electronProgram } from '../scripts/launch/electron-program.ts';
 import { passWithoutNoise } from '../scripts/launch/noise.ts';
 import { mustRunWithoutSandbox } from '../scripts/launch/sandbox.ts';
@@ -12,24 +13,8 @@ import { withDisplay } from '../scripts/with-display.ts';
 const turns = process.argv[2] ?? '5000';
 const outFolder = join(import.meta.dirname, '../out/bench');
 
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
-  build: {
-    ssr: true,
-    outDir: outFolder,
-    emptyOutDir: true,
-    target: 'node18',
-    rollupOptions: {
-      input: {
-        main: join(import.meta.dirname, 'event-loop-electron.ts'),
-        'database-worker': join(import.meta.dirname, '../src/main/db/thread/worker.ts'),
-      },
-      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
-    },
-  },
-});
+const main = join(import.meta.dirname, 'event-loop-electron.ts');
+await buildForNode({ main, 'database-worker': mainThreads['database-worker'] }, outFolder);
 
 // The answer comes from another process, as Ollama's does.
 const server = spawn(process.execPath, [join(import.meta.dirname, 'streaming-server.ts')], {

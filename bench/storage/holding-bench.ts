@@ -1,5 +1,7 @@
 import { constants, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buildThreads } from '../../scripts/build/build-for-node.ts';
+import { builtThread } from '../../scripts/build/threads.ts';
 import { openDatabaseClient } from '../../src/main/db/thread/client.ts';
 import { createEraser } from '../../src/main/library/eraser.ts';
 import { createSearchService } from '../../src/main/search/search-service.ts';
@@ -14,11 +16,12 @@ const queries = ['a', 'th', 'tha', 'than', 'in:title pro', '"the way"', '的', '
  * journalled, somebody searches, and sessions are copied and deleted for good, all in the threads of the database.
  */
 export async function benchHolding(source: string): Promise<void> {
+  await buildThreads();
   const folder = mkdtempSync(join(dirname(source), 'copy-'));
   const databasePath = join(folder, 'parlor.sqlite');
   copyFileSync(source, databasePath, constants.COPYFILE_FICLONE);
   const client = await openDatabaseClient({
-    workerPath: join(import.meta.dirname, '../../src/main/db/thread/worker.ts'),
+    workerPath: builtThread('database-worker'),
     databasePath,
   });
   const { db } = client;

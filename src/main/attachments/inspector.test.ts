@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { builtThread } from '../../../scripts/build/threads.ts';
 import { reportOf } from '../db/testing/fixtures.ts';
 import { createInspector, type Inspector } from './inspector.ts';
 import { aDocx, aPdf } from './testing/files.ts';
@@ -16,7 +16,7 @@ const file = (name: string, bytes: Uint8Array = new TextEncoder().encode('words'
 describe('the reading thread', () => {
   it('reads one file after the other and gives their bytes back', async () => {
     inspector = createInspector({
-      workerPath: join(import.meta.dirname, 'inspection-worker.ts'),
+      workerPath: builtThread('inspection-worker'),
       timeLimitMs: 60_000,
     });
     const pdf = aPdf(['quartz']);
@@ -37,7 +37,7 @@ describe('the reading thread', () => {
   });
 
   const misbehaving = (timeLimitMs: number) =>
-    createInspector({ workerPath: join(import.meta.dirname, 'testing/misbehaving-worker.ts'), timeLimitMs });
+    createInspector({ workerPath: builtThread('misbehaving-worker'), timeLimitMs });
 
   it.each([
     ['breaks', 'the reader broke'],

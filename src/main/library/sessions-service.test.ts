@@ -9,6 +9,7 @@ import { type EventName, type EventPayload, requests } from '#shared/contract/in
 import { titleLimit } from '#shared/contract/sessions.ts';
 import type { SessionDefaults, SessionId } from '#shared/domain.ts';
 import { defaultSettings, type Settings } from '#shared/settings.ts';
+import { workerPath } from '../db/testing/fixtures.ts';
 import { type DatabaseClient, openDatabaseClient } from '../db/thread/client.ts';
 import { createModelsService } from '../models/models-service.ts';
 import { createOllamaClient } from '../ollama/ollama-client.ts';
@@ -18,8 +19,6 @@ import { createSessionsService, type SessionsService } from './sessions-service.
 type Emitted = {
   readonly [Name in EventName]: { readonly name: Name; readonly payload: EventPayload<Name> };
 }[EventName];
-
-const workerPath = new URL('../db/thread/worker.ts', import.meta.url).pathname;
 
 let folder: string;
 let database: DatabaseClient;

@@ -5,12 +5,11 @@ import { type BehaviourChoice, type DemoServer, startDemoServer } from '#demo-se
 import type { Emit, EventName, EventPayload } from '#shared/contract/index.ts';
 import type { SessionId } from '#shared/domain.ts';
 import type { AsyncDatabase } from '../../db/interface.ts';
+import { workerPath } from '../../db/testing/fixtures.ts';
 import { openDatabaseClient } from '../../db/thread/client.ts';
 import { createModelsService } from '../../models/models-service.ts';
 import { createOllamaClient } from '../../ollama/ollama-client.ts';
 import { type ChatService, type ChatServiceOptions, createChatService } from '../chat-service.ts';
-
-const workerPath = new URL('../../db/thread/worker.ts', import.meta.url).pathname;
 
 type Emitted = {
   readonly [Name in EventName]: { readonly name: Name; readonly payload: EventPayload<Name> };

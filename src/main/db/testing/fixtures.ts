@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SessionId } from '#shared/domain.ts';
 import { AppError, type ErrorCode, type ErrorReport } from '#shared/errors.ts';
+import { builtThread } from '../../../../scripts/build/threads.ts';
 import { openConnection } from '../database.ts';
 import type { Database, FinishedReply, NewReplies, NewReply, NewSession, NewTurn } from '../interface.ts';
 import { createDatabase } from '../repository.ts';
 import type { Connection } from '../statements.ts';
 
-export const workerPath = join(import.meta.dirname, '../thread/worker.ts');
+export const workerPath = builtThread('database-worker');
 
 /** A folder of its own for each test, with the function that removes it. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {

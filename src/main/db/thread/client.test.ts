@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ErrorReport } from '#shared/errors.ts';
+import { builtThread } from '../../../../scripts/build/threads.ts';
 import { openConnection, openReader } from '../database.ts';
 import { migrations } from '../migrations/list.ts';
 import { createDatabase } from '../repository.ts';
@@ -124,8 +125,10 @@ describe('a reader', () => {
   });
 
   it('that dies fails its own call, is no alarm, and is there again for the next', async () => {
-    const dyingReaderPath = join(import.meta.dirname, 'testing/dying-reader.ts');
-    const { db, close, onStopped } = await openDatabaseClient({ workerPath: dyingReaderPath, databasePath });
+    const { db, close, onStopped } = await openDatabaseClient({
+      workerPath: builtThread('dying-reader'),
+      databasePath,
+    });
     const listener = vi.fn();
     onStopped(listener);
     const died = { code: 'database-stopped', details: { detail: 'the database thread ended with code 7' } };
@@ -175,8 +178,7 @@ describe('opening', () => {
 });
 
 function openDying(how: string): Promise<DatabaseClient> {
-  const dyingWorkerPath = join(import.meta.dirname, 'testing/dying-worker.ts');
-  return openDatabaseClient({ workerPath: dyingWorkerPath, databasePath: how });
+  return openDatabaseClient({ workerPath: builtThread('dying-worker'), databasePath: how });
 }
 
 describe('a thread that dies', () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { builtThread } from '../../../../scripts/build/threads.ts';
 import { hexId, newSession, reportOf, temporaryFolder, workerPath } from '../testing/fixtures.ts';
 import { type DatabaseClient, openDatabaseClient } from './client.ts';
 import { openLine } from './line.ts';
@@ -38,8 +39,10 @@ it('ends with the owner', async () => {
 });
 
 it('fails the calls that wait when the owner dies', async () => {
-  const dyingWorkerPath = join(import.meta.dirname, 'testing/dying-worker.ts');
-  const dying = await openDatabaseClient({ workerPath: dyingWorkerPath, databasePath: 'by-exit' });
+  const dying = await openDatabaseClient({
+    workerPath: builtThread('dying-worker'),
+    databasePath: 'by-exit',
+  });
   const line = openLine(dying.connect());
   const waiting = reportOf(() => line.db.listTags());
   await reportOf(() => dying.db.getSession({ sessionId: hexId(1) }));

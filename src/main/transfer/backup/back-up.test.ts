@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '#shared/errors.ts';
+import { builtThread } from '../../../../scripts/build/threads.ts';
 import { openConnection } from '../../db/database.ts';
 import { createDatabase } from '../../db/repository.ts';
 import { newAttachment } from '../../db/testing/attachments.ts';
@@ -47,7 +48,7 @@ afterEach(async () => {
   folder.remove();
 });
 
-const threads = createTransferThreads(join(import.meta.dirname, '../thread/transfer-worker.ts'));
+const threads = createTransferThreads(builtThread('transfer-worker'));
 const place = (name: string) => join(folder.path, 'out', name);
 
 function backUpTo(path: string | null, questions: SavePathQuestion[] = []) {

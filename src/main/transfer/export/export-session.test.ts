@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { builtThread } from '../../../../scripts/build/threads.ts';
 import { openConnection } from '../../db/database.ts';
 import type { Database } from '../../db/interface.ts';
 import { createDatabase } from '../../db/repository.ts';
@@ -21,7 +22,7 @@ import { type ExportOptions, exportSession, type SavePathQuestion } from './expo
 import { suggestedName } from './formats.ts';
 import { renderParlorJson } from './parlor-json.ts';
 
-const workerPath = join(import.meta.dirname, '../thread/transfer-worker.ts');
+const workerPath = builtThread('transfer-worker');
 const sessionId = hexId(1);
 
 let folder: ReturnType<typeof temporaryFolder>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Emit } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors.ts';
+import { builtThread } from '../../../../scripts/build/threads.ts';
 import { newAttachment } from '../../db/testing/attachments.ts';
 import {
   finishedReply,
@@ -22,7 +23,7 @@ import { createImportService, type ImportService } from './import-sessions.ts';
 import { readImportFile } from './read-import-file.ts';
 
 const sessionId = hexId(1);
-const workerOfTransfers = join(import.meta.dirname, '../thread/transfer-worker.ts');
+const workerOfTransfers = builtThread('transfer-worker');
 
 let folder: ReturnType<typeof temporaryFolder>;
 let client: DatabaseClient;
