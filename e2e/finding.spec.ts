@@ -3,23 +3,15 @@ import type { Locator, Page } from '@playwright/test';
 import { text } from '#shared/text/index.ts';
 import { seedLibrary } from './fixtures/big-library.ts';
 import { expect, type Parlor, test } from './fixtures/parlor.ts';
-import type { ParlorWindow } from './pages/parlor-window.ts';
 
 declare const CSS: { readonly highlights: ReadonlyMap<string, Iterable<unknown>> };
 
 const { search } = text;
 
-async function askInNewSession(window: ParlorWindow, question: string): Promise<void> {
-  await window.newSession();
-  await expect(window.messages('user')).toHaveCount(0);
-  await window.ask(question);
-  await window.answerThatIs('complete').waitFor();
-}
-
 /** Nothing is pressed before the window listens. */
 async function sessions({ window }: Parlor, ...questions: readonly string[]): Promise<void> {
   await expect(window.composer).toBeFocused();
-  for (const question of questions) await askInNewSession(window, question);
+  for (const question of questions) await window.askInNewSession(question);
 }
 
 const searchField = (page: Page) => page.getByRole('combobox', { name: search.field });
@@ -53,7 +45,7 @@ test('a phrase is marked where signs stand between its words, and a letter howev
   const { window, page } = parlor;
   ollama.setBehaviour({ kind: 'answer', answer: 'First **quagga**, zebra; then the long Straße.' });
   await sessions(parlor, 'Which animals?');
-  await askInNewSession(window, 'Something else');
+  await window.askInNewSession('Something else');
   const current = () =>
     page.evaluate(() => Array.from(CSS.highlights.get('parlor-current') ?? [], String).join());
 
@@ -82,7 +74,7 @@ test('search finds words in an answer that was replaced, and lands on them, mark
   await page.keyboard.press('Control+Shift+R');
   await expect(window.answer).toContainText('zebra');
   await window.answerThatIs('complete').waitFor();
-  await askInNewSession(window, 'Something else');
+  await window.askInNewSession('Something else');
 
   await openSearch(page);
   await page.keyboard.type('quagga');

@@ -5,10 +5,7 @@ import type { ParlorWindow } from './pages/parlor-window.ts';
 
 async function sessions(window: ParlorWindow, ...questions: readonly string[]): Promise<void> {
   for (const question of questions) {
-    await window.newSession();
-    await expect(window.messages('user')).toHaveCount(0);
-    await window.ask(question);
-    await window.answerThatIs('complete').waitFor();
+    await window.askInNewSession(question);
   }
 }
 

@@ -2,13 +2,6 @@ import { text } from '#shared/text/index.ts';
 import { expect, type Parlor, test } from './fixtures/parlor.ts';
 import type { ParlorWindow } from './pages/parlor-window.ts';
 
-async function askInNewSession(window: ParlorWindow, question: string): Promise<void> {
-  await window.newSession();
-  await expect(window.messages('user')).toHaveCount(0);
-  await window.ask(question);
-  await window.answerThatIs('complete').waitFor();
-}
-
 test.beforeEach(({ ollama }) => {
   ollama.setBehaviour({ kind: 'answer', answer: 'Yes.' });
 });
@@ -16,8 +9,8 @@ test.beforeEach(({ ollama }) => {
 test('sessions are listed newest first; activity moves one up, renaming does not', async ({
   parlor: { window, page },
 }) => {
-  await askInNewSession(window, 'First');
-  await askInNewSession(window, 'Second');
+  await window.askInNewSession('First');
+  await window.askInNewSession('Second');
   await expect
     .poll(async () => (await window.sessionTitles).map((row) => row.split('\n')[0]))
     .toEqual(['Second', 'First']);
@@ -38,7 +31,7 @@ test('sessions are listed newest first; activity moves one up, renaming does not
 });
 
 test('a session is renamed in place, and Escape gives up', async ({ parlor: { window, page } }) => {
-  await askInNewSession(window, 'Tea');
+  await window.askInNewSession('Tea');
   await window.sessionRow('Tea').press('F2');
   await page.getByRole('textbox', { name: text.sidebar.titleField }).fill('Coffee');
   await page.keyboard.press('Escape');
@@ -50,7 +43,7 @@ test('a session is renamed in place, and Escape gives up', async ({ parlor: { wi
 });
 
 test('the row that was renamed has the keyboard again', async ({ parlor: { window, page } }) => {
-  await askInNewSession(window, 'Tea');
+  await window.askInNewSession('Tea');
   for (const key of ['Escape', 'Enter']) {
     await window.sessionRow('Tea').press('F2');
     await expect(page.getByRole('textbox', { name: text.sidebar.titleField })).toBeFocused();
@@ -65,7 +58,7 @@ test('the row that was renamed has the keyboard again', async ({ parlor: { windo
 test('Shift and a click select from the session that was clicked before', async ({
   parlor: { window, page },
 }) => {
-  for (const question of ['one', 'two', 'three', 'four']) await askInNewSession(window, question);
+  for (const question of ['one', 'two', 'three', 'four']) await window.askInNewSession(question);
   await window.sessionRow('three').click();
   await expect(window.openRow).toContainText('three');
   await expect(window.selectedRows).toHaveCount(0);
@@ -90,7 +83,7 @@ for (const [width, height] of [
   test(`a menu stays within a window of ${width} x ${height}, all of it in reach`, async ({
     parlor: { app, window, page },
   }) => {
-    for (const question of ['one', 'two', 'three', 'four', 'five']) await askInNewSession(window, question);
+    for (const question of ['one', 'two', 'three', 'four', 'five']) await window.askInNewSession(question);
     await app.evaluate(
       ({ BrowserWindow }, size) => {
         const [only] = BrowserWindow.getAllWindows();
@@ -126,8 +119,8 @@ for (const [width, height] of [
 test('a deleted session comes back by the notice, by Ctrl+Z, with everything in it', async ({
   parlor: { window, page },
 }) => {
-  await askInNewSession(window, 'Keep me');
-  await askInNewSession(window, 'Other');
+  await window.askInNewSession('Keep me');
+  await window.askInNewSession('Other');
   await window.sessionRow('Keep me').press('Delete');
   await expect(window.sessionRow('Keep me')).toHaveCount(0);
   await page.getByRole('button', { name: text.common.undo }).click();
@@ -210,7 +203,7 @@ test('what a project begins with is what its new sessions have', async ({ ollama
   await page.keyboard.press('Enter');
   await expect(window.dialog).toBeHidden();
 
-  await askInNewSession(window, 'Outside');
+  await window.askInNewSession('Outside');
   await window.section('Tea').hover();
   await page.getByRole('button', { name: text.sidebar.newSessionIn('Tea') }).click();
   await expect(window.messages('user')).toHaveCount(0);
@@ -228,8 +221,7 @@ test('many sessions are moved by keyboard alone, and moved back in one step', as
   const { window, page } = parlor;
   await expect(window.composer).toBeFocused();
   await newProject(parlor, 'Thesis');
-  for (const question of ['one', 'two', 'three']) await askInNewSession(window, question);
-  const thesisCount = window.section('Thesis').getByTitle(text.sidebar.sessionCount(2));
+  for (const question of ['one', 'two', 'three']) await window.askInNewSession(question);
 
   await page.keyboard.press('Control+Shift+L');
   await expect(window.openRow).toBeFocused();
@@ -238,9 +230,8 @@ test('many sessions are moved by keyboard alone, and moved back in one step', as
   await page.keyboard.press('Control+Shift+O');
   await page.keyboard.type('thes');
   await page.keyboard.press('Enter');
-  await expect(
-    thesisCount.or(window.section('Thesis').getByTitle(text.sidebar.sessionCount(3))),
-  ).toBeVisible();
+  // With the session the project began with.
+  await expect(window.section('Thesis').getByTitle(text.sidebar.sessionCount(3))).toBeVisible();
   await expect(window.selectedRows).toHaveCount(0);
   await expect(page.getByText(text.library.done.moved('', 2, 'Thesis'))).toBeVisible();
   await expect.poll(() => placeOf(window, 'three')).toBe('Thesis');
@@ -255,7 +246,7 @@ test('sessions are dragged onto a project, all selected ones at once', async ({ 
   const { window } = parlor;
   await expect(window.composer).toBeFocused();
   await newProject(parlor, 'Thesis');
-  for (const question of ['one', 'two', 'three']) await askInNewSession(window, question);
+  for (const question of ['one', 'two', 'three']) await window.askInNewSession(question);
   await window.sessionRow('three').click({ modifiers: ['Control'] });
   await window.sessionRow('one').click({ modifiers: ['Shift'] });
   await expect(window.selectedRows).toHaveCount(3);
@@ -269,7 +260,7 @@ test('sessions are dragged onto a project, all selected ones at once', async ({ 
 
 test('a bulk delete comes back in one step, and several steps one after the other', async ({ parlor }) => {
   const { window, page } = parlor;
-  for (const question of ['one', 'two', 'three', 'four']) await askInNewSession(window, question);
+  for (const question of ['one', 'two', 'three', 'four']) await window.askInNewSession(question);
   await window.sessionRow('four').press('Delete');
   await expect(window.sessionRow('four')).toHaveCount(0);
   await page.keyboard.press('Control+Shift+L');
@@ -297,7 +288,7 @@ test('a menu opened by keyboard begins at its first item, and deleting there kee
   parlor,
 }) => {
   const { window, page } = parlor;
-  for (const question of ['one', 'two', 'three']) await askInNewSession(window, question);
+  for (const question of ['one', 'two', 'three']) await window.askInNewSession(question);
   await page.keyboard.press('Control+Shift+L');
   await expect(window.sidebar.locator('[data-roving]:focus')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
@@ -314,7 +305,7 @@ test('a menu opened by keyboard begins at its first item, and deleting there kee
 
 test('tags are made, given to many, renamed and deleted with a way back', async ({ parlor }) => {
   const { window, page } = parlor;
-  for (const question of ['one', 'two']) await askInNewSession(window, question);
+  for (const question of ['one', 'two']) await window.askInNewSession(question);
   await page.keyboard.press('Control+Shift+L');
   await expect(window.sidebar.locator('[data-roving]:focus')).toHaveCount(1);
   await page.keyboard.press('Shift+ArrowDown');
@@ -341,7 +332,7 @@ test('tags are made, given to many, renamed and deleted with a way back', async 
 
 test('sessions are archived, shown on request, and taken out again', async ({ parlor }) => {
   const { window, page } = parlor;
-  for (const question of ['one', 'two']) await askInNewSession(window, question);
+  for (const question of ['one', 'two']) await window.askInNewSession(question);
   await page.keyboard.press('Control+Shift+A');
   await expect(window.sessionRow('two')).toHaveCount(0);
   await expect(page.getByText(text.library.header.archived, { exact: true })).toBeVisible();
@@ -358,7 +349,7 @@ test('sessions are archived, shown on request, and taken out again', async ({ pa
 
 test('pinned sessions stand above all others; the list sorts by title', async ({ parlor }) => {
   const { window, page } = parlor;
-  for (const question of ['pear', 'apple', 'quince']) await askInNewSession(window, question);
+  for (const question of ['pear', 'apple', 'quince']) await window.askInNewSession(question);
   const titles = async () => (await window.sessionTitles).map((row) => row.split('\n')[0]);
   await window.sessionRow('pear').click();
   await page.keyboard.press('Control+Shift+D');
@@ -373,7 +364,7 @@ test('pinned sessions stand above all others; the list sorts by title', async ({
 
 test('two sessions are merged, and parted again', async ({ parlor }) => {
   const { window, page } = parlor;
-  for (const question of ['one', 'two']) await askInNewSession(window, question);
+  for (const question of ['one', 'two']) await window.askInNewSession(question);
   await page.keyboard.press('Control+Shift+L');
   await expect(window.sidebar.locator('[data-roving]:focus')).toHaveCount(1);
   await page.keyboard.press('Shift+ArrowDown');
@@ -387,7 +378,7 @@ test('two sessions are merged, and parted again', async ({ parlor }) => {
 
 test('description and fields of a session are kept', async ({ parlor }) => {
   const { window, page } = parlor;
-  await askInNewSession(window, 'one');
+  await window.askInNewSession('one');
   await page.keyboard.press('Control+i');
   await page.getByRole('textbox', { name: text.library.details.description }).fill('About one');
   await page.getByRole('button', { name: text.library.details.addField }).click();
@@ -404,10 +395,9 @@ test('description and fields of a session are kept', async ({ parlor }) => {
 
 test('an answer that ends elsewhere leaves a mark until it is looked at', async ({ ollama, parlor }) => {
   const { window } = parlor;
-  await askInNewSession(window, 'one');
+  await window.askInNewSession('one');
   ollama.setBehaviour({ kind: 'gated', answer: ['Late'] });
   await window.newSession();
-  await expect(window.messages('user')).toHaveCount(0);
   await window.ask('two');
   await window.sessionRow('one').click();
   ollama.release(Number.POSITIVE_INFINITY);

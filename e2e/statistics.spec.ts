@@ -53,7 +53,6 @@ test('counts the exchanges just made, of the session and of everything', async (
   await exchange(window, 'What is tea?', 1);
   await exchange(window, 'And coffee?', 2);
   await window.newSession();
-  await expect(window.messages('user')).toHaveCount(0);
   await exchange(window, 'Another matter', 1);
 
   await openStatistics(page);
@@ -100,7 +99,6 @@ test('opens one of the longest sessions', async ({ parlor: { window, page } }) =
   await exchange(window, 'What is tea?', 1);
   await exchange(window, 'And coffee?', 2);
   await window.newSession();
-  await expect(window.messages('user')).toHaveCount(0);
   await exchange(window, 'Another matter', 1);
 
   await openStatistics(page);

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { text } from '#shared/text/index.ts';
 
 /** What a user sees and does in the window, found by role and by the catalogue's words. */
@@ -63,7 +63,18 @@ export class ParlorWindow {
     return this.sidebar.locator('[data-session][aria-selected=true]');
   }
 
+  /** A new session in the Inbox; it is open when this ends: what is asked any sooner goes to the one before. */
   async newSession(): Promise<void> {
     await this.page.keyboard.press('Control+n');
+    await expect(this.openRow).toContainText(text.sidebar.untitled);
+    const ofProject = this.page.getByRole('button', { name: new RegExp(text.library.header.moveFrom('.*')) });
+    await expect(ofProject).toHaveCount(0);
+    await expect(this.messages('user')).toHaveCount(0);
+  }
+
+  async askInNewSession(question: string): Promise<void> {
+    await this.newSession();
+    await this.ask(question);
+    await this.answerThatIs('complete').waitFor();
   }
 }

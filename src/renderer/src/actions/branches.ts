@@ -6,7 +6,7 @@ import { useChatStore } from '../stores/chat/chat-store.ts';
 import { useMessageSelection } from '../stores/chat/message-selection-store.ts';
 import { takeOut } from '../stores/chat/taken-out.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
-import { openSession } from './sessions.ts';
+import { openSession, wishForSession } from './sessions.ts';
 import { undoably } from './undo.ts';
 
 /** Messages main gives at once. */
@@ -14,9 +14,10 @@ const messagesPerRequest = 200;
 
 /** A new session with a part of the shown branch, which is opened. */
 export async function copyPart(sessionId: SessionId, part: SessionPart): Promise<void> {
+  const isWished = wishForSession();
   const session = await api.request('messages:copy-part', { sessionId, part });
   useMessageSelection.getState().end();
-  await openSession(session.id);
+  if (isWished()) await openSession(session.id);
 }
 
 /** Single messages, as one step that can be undone; what follows them stays. */

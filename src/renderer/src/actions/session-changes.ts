@@ -6,7 +6,7 @@ import { inverseOf } from '../stores/library/inverse-changes.ts';
 import { useSelectionStore } from '../stores/library/selection-store.ts';
 import { useSessionsStore } from '../stores/library/sessions-store.ts';
 import { sendChange } from './send-change.ts';
-import { openSession, titleOf } from './sessions.ts';
+import { openSession, titleOf, wishForSession } from './sessions.ts';
 import { undoably } from './undo.ts';
 
 /** Changes one or many sessions; what can be missed is offered to be undone. */
@@ -72,8 +72,9 @@ export async function changeSession(sessionId: SessionId, changes: SessionChange
 }
 
 export async function duplicateSession(sessionId: SessionId): Promise<void> {
+  const isWished = wishForSession();
   const copy = await api.request('sessions:duplicate', { sessionId });
-  await openSession(copy.id);
+  if (isWished()) await openSession(copy.id);
 }
 
 /** What this window knows of these sessions: in its lists, or as conversations. */

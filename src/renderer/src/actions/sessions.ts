@@ -28,16 +28,32 @@ export function knownSession(sessionId: SessionId): SessionSummary | undefined {
   );
 }
 
+/** Grows with every wish to see a session. */
+let wishes = 0;
+
+/**
+ * A wish to see a session that main has yet to make. The function tells whether it is still the last one: a session
+ * that was asked for meanwhile is not taken away by one that comes late.
+ */
+export function wishForSession(): () => boolean {
+  wishes += 1;
+  const wish = wishes;
+  return () => wish === wishes;
+}
+
 /** Shows a session. True when it could be opened. What was selected is let go: commands mean the session shown. */
 export async function openSession(sessionId: SessionId): Promise<boolean> {
+  wishForSession();
   useSelectionStore.getState().clear(sessionId);
   useViewStore.getState().show('conversation');
   return loadSession(sessionId);
 }
 
 export async function newSession(projectId: ProjectId | null): Promise<void> {
+  const isWished = wishForSession();
   if (useSessionsStore.getState().view.isArchived) await useSessionsStore.getState().showArchived(false);
   const session = await useSessionsStore.getState().create(projectId, null);
+  if (!isWished()) return;
   await openSession(session.id);
   focusOn('composer');
 }

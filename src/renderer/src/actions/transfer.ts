@@ -5,15 +5,16 @@ import { formatFileSize } from '../format/file-size.ts';
 import { useImportStore } from '../stores/library/import-store.ts';
 import { useNoticesStore } from '../stores/window/notices-store.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
-import { openSession, titleOf } from './sessions.ts';
+import { openSession, titleOf, wishForSession } from './sessions.ts';
 
-/** Asks for files and imports them. A single session is opened; anything else is reported, file by file. */
+/** Asks for files and imports them. A single session is opened, unless another one was meanwhile; anything else is reported, file by file. */
 export async function importSessions(): Promise<void> {
+  const isWished = wishForSession();
   const files = await api.request('transfer:import');
   if (files === null) return;
   const only = onlySession(files);
   if (only !== null) {
-    await openSession(only.session.id);
+    if (isWished()) await openSession(only.session.id);
     useNoticesStore
       .getState()
       .show({ kind: 'told', sentence: text.transfer.imported(titleOf(only.session)) });

@@ -3,7 +3,8 @@ import type { ProjectChanges } from '#shared/contract/projects.ts';
 import type { Project } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
-import { newSession } from '../../actions/sessions.ts';
+import { newSession, wishForSession } from '../../actions/sessions.ts';
+import { focusOn } from '../../focus.ts';
 import { useSessionsStore } from '../../stores/library/sessions-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
 import { Button } from '../controls/button.tsx';
@@ -44,6 +45,7 @@ interface ProjectFormProps {
 function ProjectForm({ project, nameField }: ProjectFormProps) {
   const { closeDialog } = useViewStore.getState();
   const { createProject, updateProject } = useSessionsStore.getState();
+  const isSaving = useRef(false);
   const [isMissing, setMissing] = useState(false);
   const [colour, setColour] = useState(project?.colour ?? null);
   const [description, setDescription] = useState(project?.description ?? '');
@@ -56,24 +58,39 @@ function ProjectForm({ project, nameField }: ProjectFormProps) {
     const name = nameField.current?.value.trim() ?? '';
     const entered = defaultsOf(defaults);
     setMissing(name === '');
-    // A second Enter, while the dialog fades out, is none.
-    if (name === '' || entered === null || useViewStore.getState().dialog !== 'project') return;
+    // A second Enter, while it is saved or the dialog fades out, is none.
+    if (name === '' || entered === null || isSaving.current) return;
+    if (useViewStore.getState().dialog !== 'project') return;
     const changes: ProjectChanges = {
       description,
       defaults: entered,
       ...(colour !== null && { colour }),
     };
+    isSaving.current = true;
     attempt(async () => {
-      if (project !== null) {
-        await updateProject(project.id, { name, ...changes });
-        closeDialog();
-        return;
+      try {
+        if (project === null) await make(name, changes);
+        else {
+          await updateProject(project.id, { name, ...changes });
+          closeDialog();
+        }
+      } finally {
+        isSaving.current = false;
       }
-      const made = await createProject(name);
-      closeDialog();
-      await updateProject(made.id, changes);
-      await newSession(made.id);
     });
+  }
+
+  /** The dialog goes when the session of the new project is there: what is typed then is meant for that. */
+  async function make(name: string, changes: ProjectChanges): Promise<void> {
+    const isWished = wishForSession();
+    const made = await createProject(name);
+    try {
+      await updateProject(made.id, changes);
+      if (isWished()) await newSession(made.id);
+    } finally {
+      closeDialog();
+      focusOn('composer');
+    }
   }
 
   return (

@@ -57,6 +57,11 @@ interface SessionsStore {
 /** Grows with each fresh reading of all lists: a page asked for before it belongs to lists that are gone. */
 let reading = 0;
 
+type Change = (groups: SessionGroups, view: ListView) => SessionGroups;
+
+/** For each page on its way what changed since it was asked for: it may have been read before that. */
+const meanwhile = new Set<Change[]>();
+
 /** The lists of the sidebar. */
 export const useSessionsStore = create<SessionsStore>()((set, get) => ({
   projects: [],
@@ -129,16 +134,19 @@ export const useSessionsStore = create<SessionsStore>()((set, get) => ({
     }));
   },
 
-  changed: (sessions) => {
-    set(({ groups, view }) => ({ groups: placeSessions(groups, sessions, view) }));
-    refillEmptied();
-  },
+  changed: (sessions) => apply((groups, view) => placeSessions(groups, sessions, view)),
 
   removed: (sessionIds) => {
-    set(({ groups }) => ({ groups: removeSessions(groups, new Set(sessionIds)) }));
-    refillEmptied();
+    const gone = new Set(sessionIds);
+    apply((groups) => removeSessions(groups, gone));
   },
 }));
+
+function apply(change: Change): void {
+  for (const changes of meanwhile) changes.push(change);
+  useSessionsStore.setState(({ groups, view }) => ({ groups: change(groups, view) }));
+  refillEmptied();
+}
 
 function setGroup(key: GroupKey, group: SessionGroup): void {
   useSessionsStore.setState(({ groups }) => ({ groups: { ...groups, [key]: group } }));
@@ -162,6 +170,8 @@ async function readPage(key: GroupKey, isFirst = false): Promise<void> {
   const last = isFirst ? undefined : group.sessions.at(-1);
   setGroup(key, { ...group, state: 'loading' });
   const present = () => useSessionsStore.getState().groups[key];
+  const changes: Change[] = [];
+  meanwhile.add(changes);
   try {
     const page = await api.request('sessions:list', {
       place: placeOfGroup(key),
@@ -173,11 +183,15 @@ async function readPage(key: GroupKey, isFirst = false): Promise<void> {
     const before = present();
     if (ofReading !== reading || before === undefined) return;
     setGroup(key, isFirst ? { ...page, state: 'ready' } : appendPage(before, page));
+    meanwhile.delete(changes);
+    for (const change of changes) apply(change);
   } catch (thrown) {
     const before = present();
     if (ofReading === reading && before !== undefined) {
       setGroup(key, { ...before, hasMore: true, state: toErrorReport(thrown) });
     }
+  } finally {
+    meanwhile.delete(changes);
   }
 }
 
