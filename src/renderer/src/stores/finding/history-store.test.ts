@@ -22,3 +22,18 @@ it('looks for the filter again when sessions change, once for many, and only whi
   expect(useHistoryStore.getState().found?.titles).toEqual([]);
   expect(request).toHaveBeenCalledTimes(2);
 });
+
+it('knows what changed while it was read', async () => {
+  let answer: (value: unknown) => void = () => undefined;
+  const page = new Promise((resolve) => {
+    answer = resolve;
+  });
+  vi.stubGlobal('window', { api: { request: async () => ({ ok: true, value: await page }) } });
+  const { load, changed, removed } = useHistoryStore.getState();
+  const read = load();
+  changed([aSession('new', { updatedAt: 9 })]);
+  removed(['gone']);
+  answer({ sessions: [aSession('gone', { updatedAt: 2 }), aSession('old')], hasMore: false });
+  await read;
+  expect(useHistoryStore.getState().pages?.sessions.map(({ id }) => id)).toEqual(['new', 'old']);
+});

@@ -3,6 +3,7 @@ import type { FoundTitle } from '#shared/contract/search.ts';
 import type { SessionId, SessionSummary } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { api } from '../../api.ts';
+import { createMeanwhile } from '../library/meanwhile.ts';
 import { cursorAfter } from '../library/session-order.ts';
 import { appendPage, type HistoryPages, placeSessions, removeSessions } from './history-rows.ts';
 
@@ -30,6 +31,8 @@ interface HistoryStore {
 /** Grows with each fresh reading: a page asked for before it belongs to a list that is gone. */
 let reading = 0;
 
+const meanwhile = createMeanwhile<HistoryPages>();
+
 export const useHistoryStore = create<HistoryStore>()((set, get) => ({
   pages: null,
   state: 'ready',
@@ -56,24 +59,31 @@ export const useHistoryStore = create<HistoryStore>()((set, get) => ({
   askForFocus: (wantsFocus) => set({ wantsFocus }),
 
   changed(sessions) {
-    set(({ pages }) => ({ pages: pages && placeSessions(pages, sessions) }));
+    apply((pages) => placeSessions(pages, sessions));
     if (get().found !== null) findAgainSoon();
   },
 
-  removed: (sessionIds) =>
-    set(({ pages, found }) => ({
-      pages: pages && removeSessions(pages, sessionIds),
+  removed(sessionIds) {
+    apply((pages) => removeSessions(pages, sessionIds));
+    set(({ found }) => ({
       found: found && {
         ...found,
         titles: found.titles.filter(({ session }) => !sessionIds.includes(session.id)),
       },
-    })),
+    }));
+  },
 }));
+
+function apply(change: (pages: HistoryPages) => HistoryPages): void {
+  meanwhile.noted(change);
+  useHistoryStore.setState(({ pages }) => ({ pages: pages && change(pages) }));
+}
 
 async function readPage(before: HistoryPages): Promise<void> {
   if (useHistoryStore.getState().state === 'reading') return;
   const mine = reading;
   useHistoryStore.setState({ state: 'reading' });
+  const underWay = meanwhile.begin();
   const last = before.sessions.at(-1);
   try {
     const page = await api.request('sessions:list', {
@@ -84,11 +94,12 @@ async function readPage(before: HistoryPages): Promise<void> {
       limit: pageSize,
     });
     if (mine !== reading) return;
-    // What changed while the page was on its way has changed in the store.
     const present = before.sessions.length === 0 ? before : (useHistoryStore.getState().pages ?? before);
-    useHistoryStore.setState({ pages: appendPage(present, page), state: 'ready' });
+    useHistoryStore.setState({ pages: underWay.caughtUp(appendPage(present, page)), state: 'ready' });
   } catch (thrown) {
     if (mine === reading) useHistoryStore.setState({ state: toErrorReport(thrown) });
+  } finally {
+    underWay.end();
   }
 }
 

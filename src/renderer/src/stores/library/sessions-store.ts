@@ -11,6 +11,7 @@ import {
 } from '#shared/domain.ts';
 import { toErrorReport } from '#shared/errors.ts';
 import { api } from '../../api.ts';
+import { createMeanwhile } from './meanwhile.ts';
 import {
   appendPage,
   emptyGroup,
@@ -27,6 +28,8 @@ import { cursorAfter } from './session-order.ts';
 
 /** Sessions read at once. */
 export const pageSize = 100;
+
+type Lists = Pick<SessionsStore, 'groups' | 'view'>;
 
 interface SessionsStore {
   readonly projects: readonly Project[];
@@ -57,10 +60,7 @@ interface SessionsStore {
 /** Grows with each fresh reading of all lists: a page asked for before it belongs to lists that are gone. */
 let reading = 0;
 
-type Change = (groups: SessionGroups, view: ListView) => SessionGroups;
-
-/** For each page on its way what changed since it was asked for: it may have been read before that. */
-const meanwhile = new Set<Change[]>();
+const meanwhile = createMeanwhile<Lists>();
 
 /** The lists of the sidebar. */
 export const useSessionsStore = create<SessionsStore>()((set, get) => ({
@@ -134,17 +134,18 @@ export const useSessionsStore = create<SessionsStore>()((set, get) => ({
     }));
   },
 
-  changed: (sessions) => apply((groups, view) => placeSessions(groups, sessions, view)),
+  changed: (sessions) =>
+    apply(({ groups, view }) => ({ view, groups: placeSessions(groups, sessions, view) })),
 
   removed: (sessionIds) => {
     const gone = new Set(sessionIds);
-    apply((groups) => removeSessions(groups, gone));
+    apply(({ groups, view }) => ({ view, groups: removeSessions(groups, gone) }));
   },
 }));
 
-function apply(change: Change): void {
-  for (const changes of meanwhile) changes.push(change);
-  useSessionsStore.setState(({ groups, view }) => ({ groups: change(groups, view) }));
+function apply(change: (lists: Lists) => Lists): void {
+  meanwhile.noted(change);
+  useSessionsStore.setState(change);
   refillEmptied();
 }
 
@@ -170,8 +171,7 @@ async function readPage(key: GroupKey, isFirst = false): Promise<void> {
   const last = isFirst ? undefined : group.sessions.at(-1);
   setGroup(key, { ...group, state: 'loading' });
   const present = () => useSessionsStore.getState().groups[key];
-  const changes: Change[] = [];
-  meanwhile.add(changes);
+  const underWay = meanwhile.begin();
   try {
     const page = await api.request('sessions:list', {
       place: placeOfGroup(key),
@@ -182,16 +182,18 @@ async function readPage(key: GroupKey, isFirst = false): Promise<void> {
     });
     const before = present();
     if (ofReading !== reading || before === undefined) return;
-    setGroup(key, isFirst ? { ...page, state: 'ready' } : appendPage(before, page));
-    meanwhile.delete(changes);
-    for (const change of changes) apply(change);
+    const read: SessionGroup = isFirst ? { ...page, state: 'ready' } : appendPage(before, page);
+    useSessionsStore.setState(({ groups, view }) =>
+      underWay.caughtUp({ view, groups: { ...groups, [key]: read } }),
+    );
+    refillEmptied();
   } catch (thrown) {
     const before = present();
     if (ofReading === reading && before !== undefined) {
       setGroup(key, { ...before, hasMore: true, state: toErrorReport(thrown) });
     }
   } finally {
-    meanwhile.delete(changes);
+    underWay.end();
   }
 }
 
