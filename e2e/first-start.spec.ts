@@ -10,6 +10,8 @@ test('without Ollama the window says so, what to do, and offers the demo', async
 
   await page.getByRole('button', { name: text.empty.demo }).click();
   await expect(page.getByText(text.demo.banner)).toBeVisible();
+  // The demo's model is chosen by now.
+  await expect(window.composer).toBeFocused();
 
   await window.ask('What is this?');
   await expect(window.answerThatIs('complete')).toContainText('demo');
