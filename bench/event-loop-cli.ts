@@ -11,10 +11,12 @@ import { withDisplay } from '../scripts/with-display.ts';
 // Builds the benchmark as Parlor's main process is built, and runs it in Electron.
 
 const turns = process.argv[2] ?? '5000';
-const outFolder = join(import.meta.dirname, '../out/bench');
+const outFolder = 'out/bench';
 
-const main = join(import.meta.dirname, 'event-loop-electron.ts');
-await buildForNode({ main, 'database-worker': mainThreads['database-worker'] }, outFolder);
+await buildForNode(
+  { main: 'bench/event-loop-electron.ts', 'database-worker': mainThreads['database-worker'] },
+  outFolder,
+);
 
 // The answer comes from another process, as Ollama's does.
 const server = spawn(process.execPath, [join(import.meta.dirname, 'streaming-server.ts')], {
@@ -27,10 +29,14 @@ try {
   });
   const sandbox = (await mustRunWithoutSandbox()) ? ['--no-sandbox'] : [];
   process.exitCode = await withDisplay((env) => {
-    const measured = spawn(electronProgram(), [...sandbox, join(outFolder, 'main.cjs')], {
-      env: { ...env, PARLOR_BENCH_ADDRESS: address, PARLOR_BENCH_TURNS: turns },
-      stdio: ['ignore', 'inherit', 'pipe'],
-    });
+    const measured = spawn(
+      electronProgram(),
+      [...sandbox, join(import.meta.dirname, '..', outFolder, 'main.cjs')],
+      {
+        env: { ...env, PARLOR_BENCH_ADDRESS: address, PARLOR_BENCH_TURNS: turns },
+        stdio: ['ignore', 'inherit', 'pipe'],
+      },
+    );
     passWithoutNoise(measured.stderr, process.stderr);
     return new Promise<number>((resolve) => measured.once('exit', (code) => resolve(code ?? 1)));
   });

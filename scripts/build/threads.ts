@@ -1,24 +1,22 @@
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '../..');
-
-/** The threads of Parlor's main process: what each is built to, and from which file. */
+/** The threads of Parlor's main process: what each is built to, and from which file of this project. */
 export const mainThreads = {
-  'database-worker': join(root, 'src/main/db/thread/worker.ts'),
-  'inspection-worker': join(root, 'src/main/attachments/inspection-worker.ts'),
-  'transfer-worker': join(root, 'src/main/transfer/thread/transfer-worker.ts'),
-  'spelling-worker': join(root, 'src/main/spelling/spelling-worker.ts'),
+  'database-worker': 'src/main/db/thread/worker.ts',
+  'inspection-worker': 'src/main/attachments/inspection-worker.ts',
+  'transfer-worker': 'src/main/transfer/thread/transfer-worker.ts',
+  'spelling-worker': 'src/main/spelling/spelling-worker.ts',
 };
 
 /** Threads that stand for one of Parlor's in a test, and die or hang as they are told. */
 export const testThreads = {
-  'dying-worker': join(root, 'src/main/db/thread/testing/dying-worker.ts'),
-  'dying-reader': join(root, 'src/main/db/thread/testing/dying-reader.ts'),
-  'misbehaving-worker': join(root, 'src/main/attachments/testing/misbehaving-worker.ts'),
+  'dying-worker': 'src/main/db/thread/testing/dying-worker.ts',
+  'dying-reader': 'src/main/db/thread/testing/dying-reader.ts',
+  'misbehaving-worker': 'src/main/attachments/testing/misbehaving-worker.ts',
 };
 
-/** Where `buildThreads` puts them. */
-export const builtThreads = join(root, 'out/threads');
+/** Where the threads for unit tests and benchmarks are built to, in this project. */
+export const threadsFolder = 'out/threads';
 
 /**
  * The built file of a thread, for unit tests and benchmarks. Never the source file: Node strips its types with
@@ -27,5 +25,5 @@ export const builtThreads = join(root, 'out/threads');
  * the tests of one folder on two busy cores).
  */
 export function builtThread(name: keyof typeof mainThreads | keyof typeof testThreads): string {
-  return join(builtThreads, `${name}.cjs`);
+  return join(import.meta.dirname, '../..', threadsFolder, `${name}.cjs`);
 }
