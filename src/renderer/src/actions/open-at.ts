@@ -9,6 +9,7 @@ import { remember } from '../stores/window/remembered.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
 import { closeFind } from './find.ts';
 import { loadDraft } from './load-draft.ts';
+import { wishForSession } from './sessions.ts';
 
 /**
  * Shows a message of any session and branch: the branch becomes the active one, every term is marked, the first one in
@@ -20,6 +21,7 @@ export async function openAt(
   messageId: MessageId,
   terms: readonly string[],
 ): Promise<void> {
+  wishForSession();
   useDraftsStore.getState().flush();
   const { page, draft, queue, edits } = await useChatStore.getState().openAt(sessionId, messageId);
   closeFind();

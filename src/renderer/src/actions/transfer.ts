@@ -7,7 +7,10 @@ import { useNoticesStore } from '../stores/window/notices-store.ts';
 import { useViewStore } from '../stores/window/view-store.ts';
 import { openSession, titleOf, wishForSession } from './sessions.ts';
 
-/** Asks for files and imports them. A single session is opened, unless another one was meanwhile; anything else is reported, file by file. */
+/**
+ * Asks for files and imports them. A single session is opened, unless another one was opened meanwhile; anything else is
+ * reported, file by file.
+ */
 export async function importSessions(): Promise<void> {
   const isWished = wishForSession();
   const files = await api.request('transfer:import');
