@@ -16,15 +16,21 @@ const messagesPerRequest = 200;
 export async function copyPart(sessionId: SessionId, part: SessionPart): Promise<void> {
   const isWished = wishForSession();
   const session = await api.request('messages:copy-part', { sessionId, part });
-  useMessageSelection.getState().end();
+  endChoosing(sessionId);
   if (isWished()) await openSession(session.id);
+}
+
+/** Not in another session, where somebody may have begun to choose meanwhile. */
+function endChoosing(sessionId: SessionId): void {
+  const { sessionId: chosenIn, end } = useMessageSelection.getState();
+  if (chosenIn === sessionId) end();
 }
 
 /** Single messages, as one step that can be undone; what follows them stays. */
 export async function deleteMessages(sessionId: SessionId, messageIds: readonly MessageId[]): Promise<void> {
   await undoably(async () => {
     await takeOut(sessionId, messageIds);
-    useMessageSelection.getState().end();
+    endChoosing(sessionId);
     return { kind: 'messages-deleted', sessionId, messageIds };
   });
 }

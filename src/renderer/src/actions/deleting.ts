@@ -3,13 +3,14 @@ import { text } from '#shared/text/index.ts';
 import { api } from '../api.ts';
 import { focusOn, isInTextField } from '../focus.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
+import { useDraftsStore } from '../stores/chat/drafts-store.ts';
 import { useSelectionStore } from '../stores/library/selection-store.ts';
 import { useSessionsStore } from '../stores/library/sessions-store.ts';
 import { useTagsStore } from '../stores/library/tags-store.ts';
 import { isSidebarShown, useViewStore } from '../stores/window/view-store.ts';
 import { attempt } from './attempt.ts';
 import { sendToTrash } from './send-change.ts';
-import { knownSession, leaveSessions, openSession, titleOf } from './sessions.ts';
+import { knownSession, leaveSessions, openSession, titleOf, wishForSession } from './sessions.ts';
 import { undoably } from './undo.ts';
 
 /** To the trash, as one step that can be undone. */
@@ -64,9 +65,14 @@ export async function deleteBranch(sessionId: SessionId, messageId: MessageId): 
 /** One session out of two. */
 export async function mergeSessions(one: SessionId, other: SessionId): Promise<void> {
   await undoably(async () => {
+    const isWished = wishForSession();
+    // What is merged is what is saved.
+    await useDraftsStore.getState().flush();
     const merged = await api.request('sessions:merge', { sessionIds: [one, other] });
-    await openSession(merged.id);
-    useSelectionStore.getState().clear();
+    if (isWished()) {
+      await openSession(merged.id);
+      useSelectionStore.getState().clear();
+    }
     await leaveSessions([one, other]);
     return { kind: 'sessions-merged', originalIds: [one, other], mergedId: merged.id };
   });

@@ -8,8 +8,10 @@ export async function tryDemo(): Promise<void> {
   await useModelsStore.getState().startDemo();
   await useModelsStore.getState().refresh();
   const demoModel = useModelsStore.getState().models[0]?.name;
-  if (openConversation()?.messages.length !== 0) await newSession(null);
-  const session = openConversation()?.session;
+  const { openSessionId, conversations } = useChatStore.getState();
+  const isEmpty = openSessionId !== null && conversations[openSessionId]?.messages.length === 0;
+  const sessionId = isEmpty ? openSessionId : await newSession(null);
+  const session = useChatStore.getState().conversations[sessionId]?.session;
   if (session === undefined || demoModel === undefined) return;
   // A session that had a model of Ollama's would ask the demo for it.
   if (session.model !== null && session.model !== demoModel) {
@@ -21,9 +23,4 @@ export async function tryDemo(): Promise<void> {
 export async function leaveDemo(): Promise<void> {
   await useModelsStore.getState().stopDemo();
   focusOn('composer');
-}
-
-function openConversation() {
-  const { openSessionId, conversations } = useChatStore.getState();
-  return openSessionId === null ? undefined : conversations[openSessionId];
 }

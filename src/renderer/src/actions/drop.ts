@@ -25,5 +25,5 @@ async function offerFolder(sessionId: SessionId, entry: FileSystemDirectoryEntry
     files: files.map(({ path, file }) => ({ path, sizeBytes: file.size })),
     origin: { kind: 'dropped', files: new Map(files.map(({ path, file }) => [path, file])) },
   });
-  useViewStore.getState().openDialog('attach-folder');
+  useViewStore.getState().openWhenFree('attach-folder');
 }

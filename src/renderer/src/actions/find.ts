@@ -48,10 +48,12 @@ async function goToOccurrence(index: number): Promise<void> {
   const place = occurrenceAt(matches?.matches ?? [], index);
   if (sessionId === null || place === undefined) return;
   useFindStore.getState().goTo(index);
-  await loadMessage(sessionId, place.messageId);
-  const isStillWanted =
-    useFindStore.getState().sessionId === sessionId && useFindStore.getState().current === index;
-  if (isStillWanted) {
+  const isStillWanted = () =>
+    useChatStore.getState().openSessionId === sessionId &&
+    useFindStore.getState().sessionId === sessionId &&
+    useFindStore.getState().current === index;
+  await loadMessage(sessionId, place.messageId, isStillWanted);
+  if (isStillWanted()) {
     useMarksStore
       .getState()
       .mark(sessionId, [text], 'kept', { ...place, part: 'content', takesFocus: false });
@@ -59,8 +61,8 @@ async function goToOccurrence(index: number): Promise<void> {
 }
 
 /** The page around a message, unless it is loaded. */
-async function loadMessage(sessionId: SessionId, messageId: string): Promise<void> {
-  const { conversations, openAt } = useChatStore.getState();
+async function loadMessage(sessionId: SessionId, messageId: string, isWanted: () => boolean): Promise<void> {
+  const { conversations, readAt } = useChatStore.getState();
   const isLoaded = conversations[sessionId]?.messages.some(({ id }) => id === messageId) === true;
-  if (!isLoaded) await openAt(sessionId, messageId);
+  if (!isLoaded) await readAt(sessionId, messageId, isWanted);
 }

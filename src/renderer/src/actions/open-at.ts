@@ -21,14 +21,17 @@ export async function openAt(
   messageId: MessageId,
   terms: readonly string[],
 ): Promise<void> {
-  wishForSession();
+  const isWished = wishForSession();
   useDraftsStore.getState().flush();
-  const { page, draft, queue, edits } = await useChatStore.getState().openAt(sessionId, messageId);
-  closeFind();
-  useViewStore.getState().show('conversation');
+  const { page, draft, queue, edits } = await useChatStore.getState().readAt(sessionId, messageId);
   loadDraft(sessionId, draft);
   useQueueStore.getState().loaded(sessionId, queue);
   useEditsStore.getState().loaded(sessionId, edits);
+  // Who has gone to another session meanwhile stays there.
+  if (!isWished()) return;
+  useChatStore.getState().show(sessionId);
+  closeFind();
+  useViewStore.getState().show('conversation');
   remember('open-session', sessionId);
   const message = page.messages.find(({ id }) => id === messageId);
   const part = message === undefined ? 'content' : partWith(message, terms);

@@ -18,11 +18,9 @@ export async function insertPrompt(sessionId: SessionId, promptId: PromptId): Pr
 
 /** The same for the session that is shown, or a new one; `written` is a text that may not be saved yet. */
 export async function insertPromptHere(promptId: PromptId, written?: string): Promise<void> {
-  if (useChatStore.getState().openSessionId === null) await newSession(null);
-  const { openSessionId } = useChatStore.getState();
-  if (openSessionId === null) return;
-  if (written === undefined) await insertPrompt(openSessionId, promptId);
-  else await insertPromptText(openSessionId, promptId, written);
+  const sessionId = useChatStore.getState().openSessionId ?? (await newSession(null));
+  if (written === undefined) await insertPrompt(sessionId, promptId);
+  else await insertPromptText(sessionId, promptId, written);
 }
 
 async function insertPromptText(sessionId: SessionId, promptId: PromptId, body: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { BulkChange, SessionChanges } from '#shared/contract/sessions.ts';
-import type { ProjectId, SessionId, SessionSummary, TagId } from '#shared/domain.ts';
+import type { ProjectId, Session, SessionId, SessionSummary, TagId } from '#shared/domain.ts';
 import { api } from '../api.ts';
 import { useChatStore } from '../stores/chat/chat-store.ts';
 import { inverseOf } from '../stores/library/inverse-changes.ts';
@@ -64,11 +64,12 @@ export async function setTag(
   });
 }
 
-/** Changes what is written about one session. */
-export async function changeSession(sessionId: SessionId, changes: SessionChanges): Promise<void> {
+/** Changes what is written about one session; gives it as it is then. */
+export function changeSession(sessionId: SessionId, changes: SessionChanges): Promise<Session> {
   const { conversations, updateSession } = useChatStore.getState();
-  if (conversations[sessionId] !== undefined) await updateSession(sessionId, changes);
-  else await useSessionsStore.getState().update(sessionId, changes);
+  return conversations[sessionId] === undefined
+    ? useSessionsStore.getState().update(sessionId, changes)
+    : updateSession(sessionId, changes);
 }
 
 export async function duplicateSession(sessionId: SessionId): Promise<void> {

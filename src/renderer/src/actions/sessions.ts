@@ -49,13 +49,16 @@ export async function openSession(sessionId: SessionId): Promise<boolean> {
   return loadSession(sessionId);
 }
 
-export async function newSession(projectId: ProjectId | null): Promise<void> {
+/** Makes a session and shows it, unless another one is asked for meanwhile. */
+export async function newSession(projectId: ProjectId | null): Promise<SessionId> {
   const isWished = wishForSession();
   if (useSessionsStore.getState().view.isArchived) await useSessionsStore.getState().showArchived(false);
   const session = await useSessionsStore.getState().create(projectId, null);
-  if (!isWished()) return;
-  await openSession(session.id);
-  focusOn('composer');
+  if (isWished()) {
+    await openSession(session.id);
+    focusOn('composer');
+  }
+  return session.id;
 }
 
 /** Opens the session `steps` further down the sidebar, round its ends. */

@@ -24,7 +24,7 @@ export async function importSessions(): Promise<void> {
     return;
   }
   useImportStore.getState().imported(files);
-  useViewStore.getState().openDialog('import-report');
+  useViewStore.getState().openWhenFree('import-report');
 }
 
 /** A file of the report once more, as new sessions. */

@@ -40,11 +40,11 @@ const runs: Readonly<Record<SlashName, Run>> = {
   async new(sessionId, { rest }) {
     // The session that is left keeps nothing of the command.
     await useDraftsStore.getState().flush();
-    await newSession(knownSession(sessionId)?.projectId ?? null);
-    const { openSessionId } = useChatStore.getState();
-    if (rest === '' || openSessionId === null) return null;
-    useDraftsStore.getState().write(openSessionId, rest);
-    void sendDraft(openSessionId);
+    const madeId = await newSession(knownSession(sessionId)?.projectId ?? null);
+    if (rest === '') return null;
+    useDraftsStore.getState().write(madeId, rest);
+    // Another session may have been opened meanwhile; then it waits there as a draft.
+    if (useChatStore.getState().openSessionId === madeId) void sendDraft(madeId);
     return null;
   },
 

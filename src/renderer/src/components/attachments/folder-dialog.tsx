@@ -61,6 +61,8 @@ function Body({ choice, field, onClose }: BodyProps) {
   }
 
   function attach(): void {
+    // A second press, while the dialog fades out, is none.
+    if (useViewStore.getState().dialog !== 'attach-folder') return;
     onClose();
     const paths = files.map(({ path }) => path).filter((path) => chosen.has(path));
     attempt(() => attachFromFolder(choice, paths));

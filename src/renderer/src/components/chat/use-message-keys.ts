@@ -66,7 +66,7 @@ export function useMessageKeys(options: MessageKeysOptions): void {
 
     async function toBeginning(takesFocus: boolean): Promise<void> {
       letGo();
-      await loadBeginning(sessionId);
+      if (!(await loadBeginning(sessionId))) return;
       await drawn();
       if (element === null) return;
       element.scrollTop = 0;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { SessionChanges } from '#shared/contract/sessions.ts';
 import type { Session, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
@@ -18,7 +19,7 @@ export function DetailsDialog() {
   const isOpen = useViewStore((store) => store.dialog === 'details');
   const subject = useViewStore((store) => (store.subject?.name === 'details' ? store.subject : null));
   const closeDialog = useViewStore((store) => store.closeDialog);
-  const session = useSession(isOpen ? (subject?.sessionId ?? null) : null);
+  const { session, saved } = useSession(isOpen ? (subject?.sessionId ?? null) : null);
 
   return (
     <DialogFrame
@@ -28,31 +29,38 @@ export function DetailsDialog() {
       onClose={closeDialog}
       place="sheet"
     >
-      {session !== null && <DetailsForm key={session.id} session={session} />}
+      {session !== null && <DetailsForm key={session.id} session={session} onSaved={saved} />}
     </DialogFrame>
   );
 }
 
-function DetailsForm({ session }: { readonly session: Session }) {
+interface DetailsFormProps {
+  readonly session: Session;
+  readonly onSaved: (session: Session) => void;
+}
+
+function DetailsForm({ session, onSaved }: DetailsFormProps) {
+  const save = (changes: SessionChanges) =>
+    attempt(async () => onSaved(await changeSession(session.id, changes)));
   return (
     <div className={form['form']}>
       <LateField
         label={text.library.details.description}
         value={session.description}
         rows={4}
-        onSave={(description) => attempt(() => changeSession(session.id, { description }))}
+        onSave={(description) => save({ description })}
       />
-      <MetadataFields
-        metadata={session.metadata}
-        onSave={(metadata) => attempt(() => changeSession(session.id, { metadata }))}
-      />
+      <MetadataFields metadata={session.metadata} onSave={(metadata) => save({ metadata })} />
       <SessionFacts session={session} />
     </div>
   );
 }
 
-/** The whole session: the open one as it changes, another one as main gives it. */
-function useSession(sessionId: SessionId | null): Session | null {
+/** The whole session: the open one as it changes, another one as main gave it at last. */
+function useSession(sessionId: SessionId | null): {
+  readonly session: Session | null;
+  readonly saved: (session: Session) => void;
+} {
   const opened = useChatStore(({ conversations }) =>
     sessionId === null ? undefined : conversations[sessionId]?.session,
   );
@@ -74,5 +82,5 @@ function useSession(sessionId: SessionId | null): Session | null {
     };
   }, [isMissing, sessionId, update]);
 
-  return opened ?? (read?.id === sessionId ? read : null);
+  return { session: opened ?? (read?.id === sessionId ? read : null), saved: setRead };
 }

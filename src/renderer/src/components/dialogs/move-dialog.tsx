@@ -37,13 +37,18 @@ export function MoveDialog() {
       })),
   ];
 
+  /** A second press, while the dialog fades out, is none. */
+  const isLeft = () => useViewStore.getState().dialog !== 'move';
+
   function move(key: string): void {
+    if (isLeft()) return;
     closeDialog();
     attempt(() => moveSessions(sessionIds, key === 'inbox' ? null : key));
     focusIfLost('sidebar');
   }
 
   function moveToNew(name: string): void {
+    if (isLeft()) return;
     closeDialog();
     attempt(async () => moveSessions(sessionIds, (await createProject(name)).id));
   }

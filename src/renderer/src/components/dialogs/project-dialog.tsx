@@ -72,7 +72,7 @@ function ProjectForm({ project, nameField }: ProjectFormProps) {
         if (project === null) await make(name, changes);
         else {
           await updateProject(project.id, { name, ...changes });
-          closeDialog();
+          close();
         }
       } finally {
         isSaving.current = false;
@@ -88,9 +88,14 @@ function ProjectForm({ project, nameField }: ProjectFormProps) {
       await updateProject(made.id, changes);
       if (isWished()) await newSession(made.id);
     } finally {
-      closeDialog();
+      close();
       focusOn('composer');
     }
+  }
+
+  /** Not another one that was opened while this one was saved. */
+  function close(): void {
+    if (useViewStore.getState().dialog === 'project') closeDialog();
   }
 
   return (

@@ -89,6 +89,8 @@ export function usePromptLibrary({ filter, title, isUsed }: PromptPlaces) {
     async use(promptId: PromptId) {
       const written = shown?.id === promptId ? shown.fields.body : undefined;
       await flush();
+      // A second press, while it is saved or the dialog fades out, is none.
+      if (useViewStore.getState().dialog !== 'prompts') return;
       isUsed.current = true;
       closeDialog();
       await insertPromptHere(promptId, written);

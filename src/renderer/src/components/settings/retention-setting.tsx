@@ -44,6 +44,8 @@ export function RetentionSetting() {
     : off;
   const hasLimit = wanted.maxSessions !== null || wanted.maxAgeDays !== null;
   const isInForce = isValid && isSame(wanted, retention);
+  // An answer that comes late may be about other numbers than those that are entered now.
+  const shown = preview !== null && isSame(preview.of, wanted) ? preview : null;
 
   function edit(changes: Partial<typeof entered>): void {
     setEntered({ ...entered, ...changes });
@@ -91,7 +93,7 @@ export function RetentionSetting() {
       </label>
       {isOn && isInForce && <p className={styles['note']}>{words.isOn}</p>}
       {!hasLimit && isValid && !isOn && <p className={styles['note']}>{words.needsLimit}</p>}
-      {preview !== null && <RetentionResult preview={preview.found} />}
+      {shown !== null && <RetentionResult preview={shown.found} />}
       <div className={styles['withButton']}>
         <Button
           disabled={!hasLimit}
@@ -101,8 +103,8 @@ export function RetentionSetting() {
         >
           {words.preview}
         </Button>
-        {preview !== null && !isInForce && (
-          <Button look="primary" onClick={() => change({ retention: preview.of })}>
+        {shown !== null && !isInForce && (
+          <Button look="primary" onClick={() => change({ retention: shown.of })}>
             {words.switchOn}
           </Button>
         )}

@@ -122,6 +122,22 @@ describe('a question', () => {
     expect(chat()).toMatchObject({ running: {}, live: {}, beside: {} });
   });
 
+  it('that main refuses leaves what main has sent meanwhile', async () => {
+    let refuse: (refused: Answer) => void = () => undefined;
+    answer = () =>
+      new Promise((resolve) => {
+        refuse = resolve;
+      });
+    const sending = chat().send(sessionId, { text: 'Mine', attachments: [] });
+    await vi.waitFor(() => expect(requests.at(-1)?.[0]).toBe('chat:send'));
+    const waited = aMessage('q3', 'r2');
+    chat().asked(waited, [anAnswer('r3', 'q3', { status: 'streaming', content: '' })]);
+    expect(texts().slice(4)).toEqual(['q3', '…']);
+    refuse(refusal);
+    await expect(sending).rejects.toMatchObject({ code: 'busy' });
+    expect(texts()).toEqual(['q1', 'r1', 'q2', 'Once upon', 'q3', '…']);
+  });
+
   it('to several models shows the first answer in the branch and the others beside it', async () => {
     const models = ['tea:latest', 'soup:latest', 'bread:latest'];
     void chat().send(sessionId, { text: 'Which?', attachments: [], models });

@@ -76,7 +76,7 @@ export async function ask({ get, set }: Asking, sessionId: SessionId, question: 
     const saved = await sending;
     set((state) => saveAnswered(state, sessionId, [saved.user, ...saved.replies]));
   } catch (thrown) {
-    set((state) => refused(state, before, replies));
+    set((state) => refused(state, before, user.id, replies));
     throw thrown;
   }
 }
@@ -107,7 +107,7 @@ export async function askAgain(
     const saved = await sending;
     set((state) => saveAnswered(state, sessionId, saved.replies));
   } catch (thrown) {
-    set((state) => refused(state, before, replies));
+    set((state) => refused(state, before, replies[0]?.id, replies));
     throw thrown;
   }
 }
@@ -187,12 +187,20 @@ function saveAnswered(state: ChatState, sessionId: SessionId, messages: readonly
   return besideRead(shown, others, Date.now());
 }
 
-function refused(state: ChatState, before: Conversation, replies: readonly Message[]): ChatState {
+/** `firstId`: what was shown first of what is refused. Without it on the page main has sent something else meanwhile. */
+function refused(
+  state: ChatState,
+  before: Conversation,
+  firstId: MessageId | undefined,
+  replies: readonly Message[],
+): ChatState {
   const sessionId = before.session.id;
   const ended = replies.reduce((now, { id }) => replyRefused(now, { sessionId, replyId: id }), state);
   const gone = new Set(replies.map(({ id }) => id));
   return {
-    ...withConversation(ended, sessionId, (present) => withMessagesOf(present, before)),
+    ...withConversation(ended, sessionId, (present) =>
+      present.messages.some(({ id }) => id === firstId) ? withMessagesOf(present, before) : present,
+    ),
     beside: Object.fromEntries(Object.entries(ended.beside).filter(([id]) => !gone.has(id))),
   };
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ChatDelta, RunningReply } from '#shared/contract/chat.ts';
 import type { OpenedSession, SessionChanges } from '#shared/contract/sessions.ts';
-import type { Message, MessageId, SessionId, SessionSummary } from '#shared/domain.ts';
+import type { Message, MessageId, Session, SessionId, SessionSummary } from '#shared/domain.ts';
 import { type ErrorReport, toErrorReport } from '#shared/errors.ts';
 import { api } from '../../api.ts';
 import { type AskAgain, ask, askAgain, asked, goOn, type Question } from './asking.ts';
@@ -22,16 +22,23 @@ import {
   without,
 } from './chat-state.ts';
 import { type Conversation, withSummary } from './conversation.ts';
+import { noteEndAsked } from './ends-asked.ts';
 import { type ConversationChange, openWhereLeft, readNewer, readOlder } from './message-pages.ts';
 import { forgetPlace } from './places.ts';
-import { noteUpdate } from './session-updates.ts';
+import { updateInOrder } from './session-updates.ts';
 import { noteTurn, readInOrder } from './turns-begun.ts';
 
 interface ChatActions {
   /** Shows a session where it was left. Gives what main knows of it, or null when it cannot be opened. */
   open(sessionId: SessionId): Promise<OpenedSession | null>;
   /** Shows a session at a message, whatever branch that is on. Throws when there is no such message (any more). */
-  openAt(sessionId: SessionId, messageId: MessageId): Promise<OpenedSession>;
+  /**
+   * Reads the page around a message, whose branch becomes the active one. Not wanted any more when it is here, it leaves
+   * what is loaded.
+   */
+  readAt(sessionId: SessionId, messageId: MessageId, isWanted?: () => boolean): Promise<OpenedSession>;
+  /** Shows a session that was read. */
+  show(sessionId: SessionId): void;
   close(): void;
   /** The page above or below what is loaded. With `mayDrop` the other end is shortened when that is too much. */
   loadOlder(sessionId: SessionId, mayDrop: boolean): Promise<void>;
@@ -55,7 +62,8 @@ interface ChatActions {
   /** Reads messages of other branches, to be shown beside the active one. */
   loadBeside(sessionId: SessionId, messageIds: readonly MessageId[]): Promise<void>;
   selectBranch(sessionId: SessionId, messageId: MessageId): Promise<void>;
-  updateSession(sessionId: SessionId, changes: SessionChanges): Promise<void>;
+  /** Gives the session as it is then. Changes of one session are made one after the other. */
+  updateSession(sessionId: SessionId, changes: SessionChanges): Promise<Session>;
 
   loadRunning(): Promise<void>;
   started(reply: RunningReply): void;
@@ -84,14 +92,15 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
     }
   },
 
-  async openAt(sessionId, messageId) {
+  async readAt(sessionId, messageId, isWanted = () => true) {
     const opened = await readInOrder(sessionId, () =>
       api.request('sessions:open-at', { sessionId, messageId }),
     );
-    set((state) => ({ ...sessionOpened(state, opened, Date.now()), openSessionId: sessionId }));
+    if (isWanted()) set((state) => sessionOpened(state, opened, Date.now()));
     return opened;
   },
 
+  show: (sessionId) => set({ openSessionId: sessionId }),
   close: () => set({ openSessionId: null }),
 
   loadOlder: (sessionId, mayDrop) =>
@@ -102,6 +111,7 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
 
   async loadEnd(sessionId) {
     forgetPlace(sessionId);
+    noteEndAsked(sessionId);
     if (!get().conversations[sessionId]?.hasNewer) return;
     const opened = await readInOrder(sessionId, () => api.request('sessions:open', { sessionId }));
     set((state) => sessionOpened(state, opened, Date.now()));
@@ -164,10 +174,11 @@ export const useChatStore = create<ChatState & ChatActions>()((set, get) => ({
   },
 
   async updateSession(sessionId, changes) {
-    const update = api.request('sessions:update', { sessionId, changes });
-    noteUpdate(sessionId, update);
-    const session = await update;
+    const session = await updateInOrder(sessionId, () =>
+      api.request('sessions:update', { sessionId, changes }),
+    );
     set((state) => withConversation(state, sessionId, (present) => ({ ...present, session })));
+    return session;
   },
 
   async loadRunning() {

@@ -74,6 +74,8 @@ interface ViewStore {
   /** Shows another view; the conversation stays open behind it. */
   show(mainView: MainView): void;
   openDialog(dialog: Exclude<DialogName, 'export' | SubjectDialog['name']>): void;
+  /** One that nobody waits for at this moment: not in place of another one, which may be half filled in, but after it. */
+  openWhenFree(dialog: Parameters<ViewStore['openDialog']>[0]): void;
   openAbout(subject: SubjectDialog): void;
   openExport(sessionId: SessionId): void;
   closeDialog(): void;
@@ -100,6 +102,18 @@ export const useViewStore = create<ViewStore>()((set, get) => ({
 
   show: (mainView) => set({ mainView, isModelPickerOpen: false, isOverlayOpen: false }),
   openDialog: (dialog) => set({ dialog, isModelPickerOpen: false, isOverlayOpen: false }),
+  openWhenFree(dialog) {
+    const open = () => get().openDialog(dialog);
+    if (get().dialog === null) {
+      open();
+      return;
+    }
+    const stop = useViewStore.subscribe((store) => {
+      if (store.dialog !== null) return;
+      stop();
+      open();
+    });
+  },
   openExport: (exportSessionId) =>
     set({ dialog: 'export', exportSessionId, isModelPickerOpen: false, isOverlayOpen: false }),
   openAbout: (subject) =>

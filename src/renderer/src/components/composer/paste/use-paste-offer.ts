@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useState } from 'react';
+import { type ClipboardEvent, useRef, useState } from 'react';
 import type { SessionId } from '#shared/domain.ts';
 import { attempt } from '../../../actions/attempt.ts';
 import { focusOn } from '../../../focus.ts';
@@ -32,13 +32,20 @@ export interface PasteOffering {
 /** Offers to make a long pasted text an attachment. Until somebody says so it is text as any other. */
 export function usePasteOffer(sessionId: SessionId, draft: string): PasteOffering {
   const [last, setLast] = useState<Offer | null>(null);
+  const isAttaching = useRef(false);
   const { attachments } = useDraftFiles(sessionId);
 
   function attach(pasted: string, start: number): void {
     focusOn('composer');
+    if (isAttaching.current) return;
+    isAttaching.current = true;
     attempt(async () => {
-      const attached = await attachPaste(sessionId, pasted, start);
-      setLast(attached === null ? null : { kind: 'attached', ...attached });
+      try {
+        const attached = await attachPaste(sessionId, pasted, start);
+        setLast(attached === null ? null : { kind: 'attached', ...attached });
+      } finally {
+        isAttaching.current = false;
+      }
     });
   }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SessionId } from '#shared/domain.ts';
 import { attempt } from '../../../actions/attempt.ts';
+import { useDraftsStore } from '../../../stores/chat/drafts-store.ts';
 import type { SlashNote } from './slash-note.ts';
 
 export interface SlashDrafting {
@@ -24,12 +25,21 @@ export function useSlash(sessionId: SessionId, draft: string): SlashDrafting {
     }
     attempt(async () => {
       const { submitSlash } = await import('./submit-slash.ts');
+      if (isTaken()) return;
       setLast(await submitSlash(sessionId, submitted));
     });
   }
 
   function sendAsText(message: string): void {
-    attempt(async () => (await import('./submit-slash.ts')).sendAsText(sessionId, message));
+    attempt(async () => {
+      const slash = await import('./submit-slash.ts');
+      if (!isTaken()) slash.sendAsText(sessionId, message);
+    });
+  }
+
+  /** By a press before this one, while what both need was loaded. */
+  function isTaken(): boolean {
+    return (useDraftsStore.getState().drafts[sessionId] ?? '') === '';
   }
 
   return { note, submit, sendAsText };
