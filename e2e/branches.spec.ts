@@ -114,6 +114,13 @@ test('a new session is made up to a message, from one on, and of chosen ones', a
   await expect(bar).toContainText(words.selection.count('3'));
   await expectAccessible(page, '[role=feed]');
   await expectAccessible(page, '[role=toolbar]');
+  // What lies below the boxes cannot be reached: its keys would mean one message, not those that are chosen.
+  const below = window.transcript.locator('article button');
+  await expect(below.first()).toBeAttached();
+  for (const button of await below.all()) {
+    await button.focus();
+    await expect(button).not.toBeFocused();
+  }
   await bar.getByRole('button', { name: words.selection.newSession }).click();
   await expect(window.openRow).toHaveText(/\(excerpt\)/);
   await expect(window.messages('user')).toHaveText([/Beta/]);

@@ -79,6 +79,38 @@ test('what is typed right after a dialog was closed is not lost', async ({ parlo
   await expect(window.composer).toHaveValue('tea tea tea ');
 });
 
+test('what is typed right after a list of models was closed is not lost', async ({
+  parlor: { window, page },
+}) => {
+  await expect(window.composer).toBeFocused();
+  const lists = [
+    ['Control+Shift+M', text.models.search],
+    ['Control+Shift+K', text.answers.several.title],
+  ] as const;
+  for (const [opens, name] of lists) {
+    const field = page.getByRole('combobox', { name });
+    await page.keyboard.press(opens);
+    await expect(field).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('tea ');
+    await expect(field).toBeHidden();
+  }
+  await expect(window.composer).toHaveValue('tea tea ');
+});
+
+test('a session that is opened by its number takes the keyboard of the list along', async ({
+  parlor: { window, page },
+}) => {
+  await sessions(window, 'one', 'two', 'three');
+  await page.keyboard.press('Control+Shift+L');
+  await expect(window.openRow).toBeFocused();
+  await page.keyboard.press('Control+3');
+  await expect(window.openRow).toContainText('one');
+  await expect(window.openRow).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(window.sessionRow('two')).toBeFocused();
+});
+
 test('what is typed right after the search or the history was asked for is not lost', async ({
   parlor: { window, page },
 }) => {

@@ -116,6 +116,41 @@ test('one of the columns is asked once more, and its own model answers beside th
   expect(lastChat(ollama)).toMatchObject({ model: tea });
 });
 
+test('who stops one of the columns with its button keeps the keyboard in it', async ({ ollama, launch }) => {
+  ollama.setModels(models);
+  ollama.setBehaviour({ kind: 'stall', after: 1, answer: ['Once ', 'upon'] });
+  const { window, page } = await launch();
+  await askSeveral(window, page, [tea]);
+  const column = columns(window).nth(1);
+  await expect(column).toContainText('Once');
+  await tabTo(page, column.getByRole('button', { name: words.sideBySide.stopLong(tea) }));
+  await page.keyboard.press('Enter');
+  await expect(column).toHaveAttribute('data-status', 'stopped');
+  await expect(column).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(columns(window).nth(0)).toBeFocused();
+});
+
+test('answers that unfold beside each other give the keyboard to the one of the branch', async ({
+  ollama,
+  launch,
+}) => {
+  ollama.setModels(models);
+  ollama.setBehaviour(({ model }) => ({ kind: 'answer', answer: `${model} says hello.`, thinking: [] }));
+  const { window, page } = await launch();
+  await askSeveral(window, page, [tea, soup, long]);
+  await allComplete(window, 4);
+  await columns(window).nth(3).focus();
+  await page.keyboard.press('v');
+  await expect(columns(window)).toHaveCount(0);
+  await expect(window.messages('assistant')).toBeFocused();
+  await page.keyboard.press('v');
+  await expect(columns(window)).toHaveCount(4);
+  const shown = window.transcript.locator('[data-column][data-shown=true]');
+  await expect(shown).toBeFocused();
+  await expect(shown).toBeInViewport({ ratio: 0.5 });
+});
+
 test('words are marked in every column, and the one gone to is in the answer of the branch', async ({
   ollama,
   launch,

@@ -7,7 +7,7 @@ export const libraryTexts = {
   pinned: 'Pinned',
   atLeast: (count: number) => `${sessions(count)} or more`,
   archivedProjects: 'Archived projects',
-  noMessages: 'Nothing written yet',
+  noMessages: 'No messages yet',
   emptyArchive: 'Nothing archived here',
   search: 'Search everything',
   menu: 'More',

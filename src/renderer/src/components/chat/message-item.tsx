@@ -43,18 +43,21 @@ export const MessageItem = memo(function MessageItem({ message, isLast, time }: 
       tabIndex={-1}
       aria-label={text.chat.messageBy(author, time)}
     >
-      {isFolded && <FoldedMessage message={message} author={author} />}
-      {!isFolded && message.role === 'assistant' && (
-        <AnswerPlace message={message} isLast={isLast} time={time} />
-      )}
-      {!isFolded && message.role === 'user' && (
-        <Editable message={message}>
-          <UserMessage message={message} time={time} />
-        </Editable>
-      )}
-      {!isFolded && (message.role === 'system' || message.role === 'tool') && (
-        <PlainMessage message={message} author={author} time={time} />
-      )}
+      {/* While messages are chosen, the box that lies over this is all that can be reached. */}
+      <div className={styles['content']} inert={isChoosing}>
+        {isFolded && <FoldedMessage message={message} author={author} />}
+        {!isFolded && message.role === 'assistant' && (
+          <AnswerPlace message={message} isLast={isLast} time={time} />
+        )}
+        {!isFolded && message.role === 'user' && (
+          <Editable message={message}>
+            <UserMessage message={message} time={time} />
+          </Editable>
+        )}
+        {!isFolded && (message.role === 'system' || message.role === 'tool') && (
+          <PlainMessage message={message} author={author} time={time} />
+        )}
+      </div>
       {isChoosing && (
         <Suspense fallback={null}>
           <SelectBox message={message} time={time} />

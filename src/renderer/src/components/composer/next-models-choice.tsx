@@ -4,6 +4,7 @@ import { repliesAtOnce } from '#shared/contract/chat.ts';
 import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { elementOf, focusOn } from '../../focus.ts';
+import { useKeyboardBack } from '../../hooks/use-keyboard-back.ts';
 import { nextModelsOf, useNextModelsStore } from '../../stores/chat/next-models-store.ts';
 import { Button } from '../controls/button.tsx';
 import popup from '../controls/popup.module.css';
@@ -23,6 +24,8 @@ const words = text.answers.several;
 /** The list to choose the models of the next questions from. */
 export function NextModelsChoice({ sessionId, isOpen, anchor }: NextModelsChoiceProps) {
   const setChoosing = useNextModelsStore((store) => store.setChoosing);
+  const list = useRef<HTMLDivElement>(null);
+  useKeyboardBack(isOpen, list, () => elementOf('composer'));
   return (
     <Popover.Root
       open={isOpen}
@@ -41,6 +44,7 @@ export function NextModelsChoice({ sessionId, isOpen, anchor }: NextModelsChoice
           className={popup['positioner']}
         >
           <Popover.Popup
+            ref={list}
             className={`${popup['popup']} ${styles['popup']}`}
             finalFocus={() => elementOf('composer')}
           >

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { text } from '#shared/text/index.ts';
 import { focusIfLost } from '../../focus.ts';
+import { useKeyboardBack } from '../../hooks/use-keyboard-back.ts';
 import { classNames } from './class-names.ts';
 import styles from './dialog-frame.module.css';
 
@@ -37,20 +38,11 @@ export function DialogFrame({
   children,
 }: DialogFrameProps) {
   const [message, setMessage] = useState<HTMLElement | null>(null);
-  const opener = useRef<Element | null>(null);
   const popup = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only opening and closing move the keyboard
   useLayoutEffect(() => {
-    if (isOpen) {
-      opener.current = document.activeElement;
-      setMessage(focusedMessage());
-      return;
-    }
-    // Base UI gives the keyboard back when the dialog has gone from the page: what is typed until then would be lost.
-    if (popup.current?.contains(document.activeElement) !== true) return;
-    const target = finalFocus?.() ?? opener.current;
-    if (target instanceof HTMLElement && target.isConnected) target.focus({ preventScroll: true });
+    if (isOpen) setMessage(focusedMessage());
   }, [isOpen]);
+  useKeyboardBack(isOpen, popup, () => finalFocus?.() ?? null);
   /** False when it was given back here. Base UI would give it to the first button inside a message. */
   const giveBack = (): HTMLElement | boolean =>
     !hasKeyboardMoved() && !focusAgain(message) && (finalFocus?.() ?? true);

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { InstalledModel, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
+import { useKeyboardBack } from '../../hooks/use-keyboard-back.ts';
 import { useChatStore } from '../../stores/chat/chat-store.ts';
 import { useModelsStore } from '../../stores/window/models-store.ts';
 import { useViewStore } from '../../stores/window/view-store.ts';
@@ -23,6 +24,7 @@ export interface ModelPickerProps {
 /** The model of a session, and the searchable list to choose another one from. */
 export function ModelPicker({ sessionId, inheritsKeyboard }: ModelPickerProps) {
   const trigger = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const models = useModelsStore((store) => store.models);
   const refresh = useModelsStore((store) => store.refresh);
   const isOpen = useViewStore((store) => store.isModelPickerOpen);
@@ -30,6 +32,8 @@ export function ModelPicker({ sessionId, inheritsKeyboard }: ModelPickerProps) {
   const updateSession = useChatStore((store) => store.updateSession);
   const current = useAnsweringModel(sessionId);
   const model = models.find(({ name }) => name === current) ?? null;
+
+  useKeyboardBack(isOpen, list);
 
   // However it was opened: models come and go while Parlor runs.
   useEffect(() => {
@@ -60,7 +64,11 @@ export function ModelPicker({ sessionId, inheritsKeyboard }: ModelPickerProps) {
       </Combobox.Trigger>
       <Combobox.Portal>
         <Combobox.Positioner align="end" sideOffset={6} className={popup['positioner']}>
-          <Combobox.Popup className={`${popup['popup']} ${styles['popup']}`} aria-label={text.models.pick}>
+          <Combobox.Popup
+            ref={list}
+            className={`${popup['popup']} ${styles['popup']}`}
+            aria-label={text.models.pick}
+          >
             <div className={styles['search']}>
               <Combobox.Input
                 className={styles['input']}

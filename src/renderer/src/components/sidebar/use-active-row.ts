@@ -57,7 +57,10 @@ export function useActiveRow(scroller: RefObject<HTMLElement | null>, layout: Si
     if (row !== undefined && row.key !== key) setKey(row.key);
     if (!hasKeyboard.current) return;
     // The row that had the keyboard is gone: with it, the keyboard would be nowhere.
-    if (hasArrived || document.activeElement === document.body) focusActive(scroller.current);
+    // Or another session was opened, and it was left behind.
+    if (hasArrived || document.activeElement === document.body || isElsewhere(row)) {
+      focusActive(scroller.current);
+    }
     if (hasArrived) bringIntoView(scroller.current, layout, index);
   });
 
@@ -99,6 +102,14 @@ export function useActiveRow(scroller: RefObject<HTMLElement | null>, layout: Si
       [scroller],
     ),
   };
+}
+
+/** Whether the keyboard is on a row, and not on this one. */
+function isElsewhere(row: Row | undefined): boolean {
+  const focused = document.activeElement;
+  return (
+    focused instanceof HTMLElement && focused.matches('[data-roving]') && focused.dataset['row'] !== row?.key
+  );
 }
 
 /** The row that stands where one was taken away: a session rather than the heading behind it. */

@@ -1,5 +1,5 @@
 import { Check, Square } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { MessageId, SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../../actions/attempt.ts';
@@ -34,6 +34,15 @@ export function AnswerColumn({ sessionId, answerId, index, count, isShown, isLas
   const loadBeside = useChatStore((store) => store.loadBeside);
   const now = useNow(60_000);
   const isMissing = message === undefined;
+  const column = useRef<HTMLDivElement>(null);
+  const hasKeyboard = useRef(false);
+
+  // The button that stops an answer goes with its end; what had the keyboard there must not lose it.
+  useLayoutEffect(() => {
+    if (hasKeyboard.current && document.activeElement === document.body) {
+      column.current?.focus({ preventScroll: true });
+    }
+  });
 
   // The one that was shown is read again when another one takes its place.
   useEffect(() => {
@@ -44,12 +53,19 @@ export function AnswerColumn({ sessionId, answerId, index, count, isShown, isLas
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div
+      ref={column}
       role="group"
       data-column={answerId}
       data-shown={isShown}
       data-status={message?.status}
       className={styles['column']}
       aria-label={words.column(index + 1, count, model)}
+      onFocus={() => {
+        hasKeyboard.current = true;
+      }}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        hasKeyboard.current = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+      }}
       {...reachableByKeyboard}
     >
       <p className={styles['model']} title={model}>

@@ -33,9 +33,12 @@ export function SideBySide({ message, answerIds, isLast }: SideBySideProps) {
     attempt(() => loadBeside(sessionId, others));
   }, [loadBeside, sessionId, answerIds, message.id]);
 
-  // What had the keyboard in a column goes away with it.
+  // The keyboard goes from the answer to its column, and back to the answer when the columns go away.
   useLayoutEffect(() => {
     const element = group.current;
+    const shown = element?.querySelector<HTMLElement>('[data-column][data-shown=true]');
+    if (shown != null) showInWidth(shown);
+    if (element?.closest('article') === document.activeElement) shown?.focus({ preventScroll: true });
     return () => {
       if (element?.contains(document.activeElement)) {
         element.closest('article')?.focus({ preventScroll: true });
@@ -83,4 +86,12 @@ export function SideBySide({ message, answerIds, isLast }: SideBySideProps) {
       </p>
     </div>
   );
+}
+
+/** Scrolls the columns, not the transcript, until all of this one is seen. */
+function showInWidth(column: HTMLElement): void {
+  const columns = column.parentElement;
+  if (columns === null) return;
+  const over = column.getBoundingClientRect().right - columns.getBoundingClientRect().right;
+  if (over > 0) columns.scrollLeft += over;
 }
