@@ -68,6 +68,27 @@ function answerDialogs(app: ElectronApplication, path: string): Promise<void> {
   }, path);
 }
 
+test('Enter goes through the empty variables of a prompt before it inserts', async ({ parlor }) => {
+  const { page, window } = parlor;
+  const library = libraryOf(parlor);
+  await expect(window.composer).toBeFocused();
+  await library.open();
+  await library.button(words.new).first().press('Enter');
+  await expect(library.title).toBeFocused();
+  await page.keyboard.type('Note');
+  await library.body.fill('Write a {{tone}} note about {{topic}} for {{whom=me}}.');
+  await library.filter.fill('note');
+  await library.filter.press('Enter');
+  const field = (name: string) => page.getByLabel(name, { exact: true });
+  await expect(field('tone')).toBeFocused();
+  await page.keyboard.type('kind');
+  await page.keyboard.press('Enter');
+  await expect(field('topic')).toBeFocused();
+  await page.keyboard.type('tea');
+  await page.keyboard.press('Enter');
+  await expect(window.composer).toHaveValue('Write a kind note about tea for me.');
+});
+
 test('a prompt is written, kept over a restart, and used with its variables by keyboard alone', async ({
   launch,
 }) => {

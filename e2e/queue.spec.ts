@@ -50,6 +50,10 @@ test('messages written meanwhile go by themselves, edited, in their order', asyn
   await expect(rows(page).first()).toContainText('Second');
   await expect(window.stop).toBeVisible();
 
+  await page.keyboard.press('Tab');
+  await expect(remove(page, 1)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(edit(page, 2)).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('Delete');
   await expect(rows(page)).toHaveCount(2);

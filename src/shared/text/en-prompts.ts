@@ -41,7 +41,7 @@ export const promptTexts = {
     title: (name: string) => `Fill in “${name}”`,
     preview: 'Preview',
     insert: 'Insert',
-    keys: 'Enter inserts, Shift+Enter begins a new line.',
+    keys: 'Enter goes to the next empty field, from the last one it inserts. Shift+Enter begins a new line.',
   },
 
   fileName: 'Prompts',

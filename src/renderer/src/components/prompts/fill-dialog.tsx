@@ -72,10 +72,14 @@ function FillForm({ subject, isUsed, onClose }: FillFormProps) {
     insertIntoDraft(sessionId, fillPrompt(parts, answers, now));
   }
 
-  function handleKey(event: KeyboardEvent): void {
+  function handleKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    form.current?.requestSubmit();
+    const fields = [...(form.current?.querySelectorAll('textarea') ?? [])];
+    const after = fields.slice(fields.indexOf(event.currentTarget) + 1);
+    const empty = after.find(({ value }) => value === '');
+    if (empty === undefined || event.ctrlKey || event.metaKey) form.current?.requestSubmit();
+    else empty.focus();
   }
 
   return (

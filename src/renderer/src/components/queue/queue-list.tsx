@@ -4,7 +4,7 @@ import type { SessionId } from '#shared/domain.ts';
 import { text } from '#shared/text/index.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { removeQueued } from '../../actions/queue.ts';
-import { focusOn } from '../../focus.ts';
+import { focusOn, isInTextField } from '../../focus.ts';
 import type { Queue } from '../../stores/chat/queue-store.ts';
 import { stepInRow } from '../attachments/step-in-row.ts';
 import { QueueHead } from './queue-head.tsx';
@@ -58,10 +58,13 @@ export function QueueList({ sessionId, queue }: QueueListProps) {
 
   function handleKey(event: KeyboardEvent): void {
     const message = queue[activeIndex];
-    const isOnRow = event.target instanceof HTMLElement && event.target.dataset['queued'] !== undefined;
-    if (!isOnRow || message === undefined) return;
+    if (!(event.target instanceof HTMLElement) || isInTextField(event.target) || message === undefined)
+      return;
+    const isOnRow = event.target.dataset['queued'] !== undefined;
     const next = stepInRow(event.key, activeIndex, queue.length);
+    // From the button that deletes a message, too.
     if (next !== null) rowsIn(list.current)[next]?.focus();
+    else if (!isOnRow) return;
     else if (event.key === 'Delete' || event.key === 'Backspace') remove(message, activeIndex);
     else return;
     event.preventDefault();
