@@ -30,9 +30,9 @@ export class ParlorWindow {
     return this.messages('assistant').last();
   }
 
-  /** Waits until the newest answer has ended in this way. */
+  /** The newest answer shown, once it is in this state: an earlier one that is counts for nothing. */
   answerThatIs(status: 'complete' | 'stopped' | 'failed' | 'interrupted' | 'streaming'): Locator {
-    return this.transcript.locator(`article[data-role=assistant][data-status=${status}]`).last();
+    return this.answer.and(this.page.locator(`[data-status=${status}]`));
   }
 
   async ask(question: string): Promise<void> {
