@@ -43,6 +43,12 @@ async function allComplete(window: ParlorWindow, count: number): Promise<void> {
   }
 }
 
+/** Every model answers at once, with its name. */
+function setGreetings(ollama: DemoServer): void {
+  ollama.setModels(models);
+  ollama.setBehaviour(({ model }) => ({ kind: 'answer', answer: `${model} says hello.`, thinking: [] }));
+}
+
 function lastChat(ollama: DemoServer): ChatBody {
   const bodies = ollama.requests.filter(({ path }) => path === '/api/chat').map(({ body }) => body);
   return v.parse(chatSchema, bodies.at(-1));
@@ -103,8 +109,7 @@ test('one of the columns is asked once more, and its own model answers beside th
   ollama,
   launch,
 }) => {
-  ollama.setModels(models);
-  ollama.setBehaviour(({ model }) => ({ kind: 'answer', answer: `${model} says hello.`, thinking: [] }));
+  setGreetings(ollama);
   const { window, page } = await launch();
   await askSeveral(window, page, [tea]);
   await allComplete(window, 2);
@@ -135,8 +140,7 @@ test('answers that unfold beside each other give the keyboard to the one of the 
   ollama,
   launch,
 }) => {
-  ollama.setModels(models);
-  ollama.setBehaviour(({ model }) => ({ kind: 'answer', answer: `${model} says hello.`, thinking: [] }));
+  setGreetings(ollama);
   const { window, page } = await launch();
   await askSeveral(window, page, [tea, soup, long]);
   await allComplete(window, 4);
